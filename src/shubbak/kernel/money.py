@@ -1,0 +1,68 @@
+"""Money: whole piastres, one currency, one rounding place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+
+from .arabic import latin_digits
+
+PIASTRES = 100
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Money:
+    """An amount of Egyptian pounds held as a whole number of piastres."""
+
+    piastres: int = 0
+
+    def __post_init__(self) -> None:
+        if type(self.piastres) is not int:
+            raise TypeError("Money holds whole piastres")
+
+    @classmethod
+    def rounded(cls, pounds: Decimal | int) -> Money:
+        """`pounds` to the nearest piastre, half away from zero: the only rounding of money in Shubbak."""
+        if isinstance(pounds, float):
+            raise TypeError("money never passes through float")
+        return cls(int((Decimal(pounds) * PIASTRES).quantize(Decimal(1), ROUND_HALF_UP)))
+
+    @classmethod
+    def parse(cls, text: str) -> Money:
+        """What a person typed (`1,250.50`, `١٢٥٠٫٥٠`); ValueError when it is not an amount with at most two decimals."""
+        clean = latin_digits(text).replace("٫", ".").replace("٬", "").replace(",", "").strip()
+        try:
+            pounds = Decimal(clean)
+        except InvalidOperation:
+            raise ValueError(f"not an amount: {text!r}") from None
+        if not pounds.is_finite() or pounds != pounds.quantize(Decimal("0.01")):
+            raise ValueError(f"not an amount of whole piastres: {text!r}")
+        return cls.rounded(pounds)
+
+    @property
+    def pounds(self) -> Decimal:
+        """The amount in pounds, exact, two decimals."""
+        return Decimal(self.piastres).scaleb(-2)
+
+    def __add__(self, other: Money) -> Money:
+        return Money(self.piastres + other.piastres)
+
+    def __sub__(self, other: Money) -> Money:
+        return Money(self.piastres - other.piastres)
+
+    def __neg__(self) -> Money:
+        return Money(-self.piastres)
+
+    def __bool__(self) -> bool:
+        return self.piastres != 0
+
+    def __str__(self) -> str:
+        """`1250.50`: machine form, Latin digits, always two decimals."""
+        sign = "-" if self.piastres < 0 else ""
+        whole, part = divmod(abs(self.piastres), PIASTRES)
+        return f"{sign}{whole}.{part:02d}"
+
+
+def total(amounts: list[Money] | tuple[Money, ...]) -> Money:
+    """The sum of `amounts`; nothing adds up to zero."""
+    return Money(sum(amount.piastres for amount in amounts))
