@@ -260,7 +260,7 @@ class Reason:
 
     key: str
     text: Text
-    law: str = ""
+    law: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +282,7 @@ class ServiceDefinition:
     limits: tuple[Limit, ...] = ()
     output: Output | None = None
     reasons: tuple[Reason, ...] = ()
+    eligibility: tuple[Text, ...] = ()
     keywords: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     illustrative: bool = False
