@@ -1,0 +1,1 @@
+"""Money: invoices, cashiers, receipt books and the ledger that never forgets."""

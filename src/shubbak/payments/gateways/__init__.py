@@ -1,0 +1,1 @@
+"""Electronic payment gateways: one folder for each, none yet."""
