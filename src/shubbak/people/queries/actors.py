@@ -1,0 +1,116 @@
+"""Who asks: an account or a token becomes an Actor with the grants in force today."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Q, QuerySet
+from django.db.models.functions import JSONObject
+
+from shubbak.kernel import clock
+from shubbak.kernel.actor import STRANGER, Actor, ActorKind, Grant, Role
+
+from ..models import Account, ApiToken, Holding, Staff
+from ..rules import needs_second_factor
+
+LEVEL_TWO = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """An Actor, and the roles that would be hers after a second factor."""
+
+    actor: Actor
+    staff: Staff | None = None
+    sleeping: frozenset[Role] = frozenset()
+
+
+NOBODY = Presence(STRANGER)
+
+
+def in_force() -> Q:
+    """Holdings in force today, Cairo time."""
+    today = clock.today()
+    return Q(since__lte=today) & (Q(until=None) | Q(until__gt=today))
+
+
+def accounts_with_grants() -> QuerySet[Account]:
+    """Accounts, each with its member of staff and her grants in force: one statement."""
+    return Account.objects.select_related("staff").annotate(grants_now=_grants("staff__pk"))
+
+
+def actor_of(account: Account, *, assurance: int = 1) -> Actor:
+    """The Actor of an account; grants that need a second factor are left out below assurance 2."""
+    return presence_of(account, assurance=assurance).actor
+
+
+def presence_of(account: Account, *, assurance: int) -> Presence:
+    """The Actor, the member of staff and the sleeping roles of an account; one statement, or none when the account
+    came from `accounts_with_grants`."""
+    if not hasattr(account, "grants_now"):
+        account = accounts_with_grants().get(pk=account.pk)
+    staff: Staff | None = getattr(account, "staff", None)
+    if staff is None:
+        return Presence(Actor(account.pk, ActorKind.CITIZEN, (), assurance))
+    return _presence(staff, account.grants_now, assurance)  # type: ignore[attr-defined]
+
+
+def actor_of_staff(number: str) -> Actor:
+    """A member of staff by her number, as if she had given both factors: for the command line and the demo world.
+
+    Staff.DoesNotExist when nobody has that number or her account is disabled.
+    """
+    staff = Staff.objects.exclude(account__is_active=False).annotate(grants_now=_grants("pk")).get(number=number)
+    return _presence(staff, staff.grants_now, LEVEL_TWO).actor
+
+
+def actor_of_token(raw: str) -> tuple[Actor, Staff] | None:
+    """The Actor and the member of staff of a bearer token, in one statement; None when it is unknown, expired or
+    revoked, or when her account is disabled."""
+    token = (
+        ApiToken.objects.filter(digest=token_digest(raw), revoked_at=None, expires_at__gt=clock.now())
+        .exclude(staff__account__is_active=False)
+        .select_related("staff")
+        .annotate(grants_now=_grants("staff_id"))
+        .first()
+    )
+    if token is None:
+        return None
+    presence = _presence(token.staff, token.grants_now, token.assurance)
+    return presence.actor, token.staff
+
+
+def token_digest(raw: str) -> bytes:
+    """What is kept of a token."""
+    return hashlib.sha256(raw.encode()).digest()
+
+
+def _grants(staff: str) -> ArraySubquery:
+    held = Holding.objects.filter(in_force(), staff=OuterRef(staff)).order_by("role", "unit__path")
+    return ArraySubquery(held.values(grant=JSONObject(r=F("role"), p=F("unit__path"), d=F("department_id"))))
+
+
+def _presence(staff: Staff, rows: Iterable[dict[str, str | None]], assurance: int) -> Presence:
+    grants = [Grant(Role(row["r"]), str(row["p"]), row["d"]) for row in rows]
+    awake = tuple(g for g in grants if assurance >= LEVEL_TWO or not needs_second_factor(g.role))
+    sleeping = frozenset(g.role for g in grants) - {g.role for g in awake}
+    return Presence(Actor(staff.pk, ActorKind.STAFF, awake, assurance), staff, sleeping)
+
+
+def staff_names(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """Names of staff by key; unknown keys are left out."""
+    wanted = set(ids)
+    return dict(Staff.objects.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}
+
+
+def qualified(*, role: Role, path: str, department: str | None = None) -> list[uuid.UUID]:
+    """Keys, in order, of active staff who hold `role` today over the place and department: the pool of a draw."""
+    above = [path[: i + 1] for i, char in enumerate(path) if char == "/"]
+    held = Holding.objects.filter(in_force(), role=role, unit__path__in=above).exclude(staff__account__is_active=False)
+    if department is not None:
+        held = held.filter(Q(department=None) | Q(department=department))
+    return sorted(set(held.values_list("staff_id", flat=True)))

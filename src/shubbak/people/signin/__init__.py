@@ -1,0 +1,1 @@
+"""Signing in: allauth's adapters, our pages, the life of a session."""

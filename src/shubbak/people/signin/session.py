@@ -1,0 +1,43 @@
+"""How long a session lives, and how sure we are of who is behind it."""
+
+from __future__ import annotations
+
+from django.contrib.auth import logout
+from django.http import HttpRequest
+
+from allauth.account.authentication import get_authentication_records
+from shubbak.kernel import clock
+
+from ..models import Account
+from ..sign_in_settings import ABSOLUTE_SECONDS, IDLE_SECONDS
+
+BEGAN, SEEN = "began_at", "seen_at"
+_WRITE_EVERY = 60
+
+
+def begin(request: HttpRequest) -> None:
+    """Start counting: called when somebody has signed in."""
+    request.session[BEGAN] = request.session[SEEN] = int(clock.now().timestamp())
+
+
+def expire(request: HttpRequest) -> bool:
+    """End a session that is too old or was idle too long, and say whether it was ended; otherwise note the visit.
+
+    The visit is written at most once a minute, so that a page costs no write.
+    """
+    began, seen = request.session.get(BEGAN), request.session.get(SEEN)
+    if began is None or seen is None:
+        return False
+    now = int(clock.now().timestamp())
+    if now - began > ABSOLUTE_SECONDS or now - seen > IDLE_SECONDS:
+        logout(request)
+        return True
+    if now - seen >= _WRITE_EVERY:
+        request.session[SEEN] = now
+    return False
+
+
+def assurance(request: HttpRequest, account: Account) -> int:
+    """2 when a second factor (or a passkey that verified its user) was given in this session, else 1."""
+    records = get_authentication_records(request, account)
+    return 2 if any(record.get("method") == "mfa" for record in records) else 1
