@@ -1,0 +1,54 @@
+"""Record one act."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from shubbak.kernel import clock
+from shubbak.kernel.actor import Actor
+from shubbak.kernel.money import Money
+
+_INSERT = """
+INSERT INTO trail_entry (happened_at, actor_kind, actor_id, role, act, subject, subject_id, unit, facts)
+VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)
+"""
+
+
+def record(
+    *,
+    by: Actor,
+    act: str,
+    subject: str,
+    subject_id: UUID | None,
+    unit: str = "",
+    facts: dict[str, Any] | None = None,
+    role: str = "",
+) -> None:
+    """Append one entry in the caller's transaction: one INSERT, so that the act and its record stand or fall together.
+
+    `act` is "<slice>.<verb in the past>"; `facts` hold references and commitments, never personal data.
+    """
+    values = [clock.now(), by.kind.value, by.id, str(role), act, subject, subject_id, unit, as_json(facts)]
+    with connection.cursor() as cursor:
+        cursor.execute(_INSERT, values)
+
+
+def as_json(facts: dict[str, Any] | None) -> str:
+    """Facts as JSON; keys, days, moments and money as text. TypeError for anything that has no one true form."""
+    return json.dumps(facts or {}, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, (UUID, Money, Decimal)):
+        return str(value)
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    if isinstance(value, bytes):
+        return value.hex()
+    raise TypeError(f"a fact is text, a whole number, a reference or a digest, not {type(value).__name__}")
