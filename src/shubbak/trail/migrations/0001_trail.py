@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import django.db.models.functions
 from django.db import migrations, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 
-from shubbak.trail import schema
+from shubbak.trail import partitions
+from shubbak.trail.migrations import _tables
 
 ENTRY = migrations.CreateModel(
     name="Entry",
@@ -64,6 +66,11 @@ NODE = migrations.CreateModel(
 )
 
 
+def begin(apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
+    """The first months and the first epoch; `config` calls it again after every migrate."""
+    partitions.ensure(schema_editor.connection)
+
+
 class Migration(migrations.Migration):
     initial = True
     dependencies: list[tuple[str, str]] = []
@@ -71,13 +78,14 @@ class Migration(migrations.Migration):
     operations = [
         migrations.SeparateDatabaseAndState(
             database_operations=[
-                migrations.RunSQL(schema.TABLES),
-                migrations.RunSQL(schema.TRIGGERS),
-                migrations.RunSQL(schema.MONTHS),
-                migrations.RunSQL(schema.SEALS),
+                migrations.RunSQL(_tables.TABLES),
+                migrations.RunSQL(_tables.TRIGGERS),
+                migrations.RunSQL(_tables.MONTHS),
+                migrations.RunSQL(_tables.SEALS),
             ],
             state_operations=[ENTRY, SEAL, NODE],
         ),
+        migrations.RunPython(begin, migrations.RunPython.noop),
         migrations.CreateModel(
             name="StoredAnswer",
             fields=[

@@ -1,8 +1,6 @@
 """The SQL of the trail's tables: what Django's schema language cannot say. Run once, by the first migration."""
 
 TABLES = """
-CREATE SCHEMA trail_months;
-
 CREATE TABLE trail_node (
     single boolean PRIMARY KEY DEFAULT true CONSTRAINT trail_node_is_one_row CHECK (single),
     node integer NOT NULL CHECK (node > 0),
@@ -32,7 +30,7 @@ CREATE TABLE trail_entry (
     PRIMARY KEY (node, epoch, txid, seq, recorded_at)
 ) PARTITION BY RANGE (recorded_at);
 CREATE INDEX trail_entry_subject ON trail_entry (subject_id, txid) WHERE subject_id IS NOT NULL;
-CREATE TABLE trail_months.entry_default PARTITION OF trail_entry DEFAULT;
+CREATE TABLE trail_entry_default PARTITION OF trail_entry DEFAULT;
 """
 
 # Version 1 of the canonical form: one JSON array, written here for the database and in verifier.py for everybody else.
@@ -60,18 +58,18 @@ END $$;
 CREATE TRIGGER trail_entry_leaf BEFORE INSERT ON trail_entry FOR EACH ROW EXECUTE FUNCTION trail_leaf();
 CREATE TRIGGER trail_entry_kept BEFORE UPDATE OR DELETE ON trail_entry FOR EACH ROW EXECUTE FUNCTION trail_refuse();
 CREATE TRIGGER trail_entry_whole BEFORE TRUNCATE ON trail_entry FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse();
-CREATE TRIGGER entry_whole BEFORE TRUNCATE ON trail_months.entry_default
+CREATE TRIGGER trail_month_whole BEFORE TRUNCATE ON trail_entry_default
     FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse();
 CREATE TRIGGER trail_node_kept BEFORE DELETE OR TRUNCATE ON trail_node
     FOR EACH STATEMENT EXECUTE FUNCTION trail_refuse();
 ALTER TABLE trail_entry ENABLE ALWAYS TRIGGER trail_entry_kept;
 ALTER TABLE trail_entry ENABLE ALWAYS TRIGGER trail_entry_whole;
-ALTER TABLE trail_months.entry_default ENABLE ALWAYS TRIGGER trail_entry_kept;
-ALTER TABLE trail_months.entry_default ENABLE ALWAYS TRIGGER entry_whole;
+ALTER TABLE trail_entry_default ENABLE ALWAYS TRIGGER trail_entry_kept;
+ALTER TABLE trail_entry_default ENABLE ALWAYS TRIGGER trail_month_whole;
 ALTER TABLE trail_node ENABLE ALWAYS TRIGGER trail_node_kept;
 """
 
-# Months are made by the owner; the application's role has no right on the schema that holds them, and needs none.
+# Months are made by the owner at each migration; nobody is granted anything on them but what `config` grants.
 MONTHS = """
 CREATE FUNCTION trail_make_months(ahead integer) RETURNS integer LANGUAGE plpgsql
     SET search_path = pg_catalog, pg_temp AS $$
@@ -83,17 +81,17 @@ DECLARE
 BEGIN
     FOR i IN 0 .. ahead + 1 LOOP
         first := month AT TIME ZONE 'UTC';
-        child := to_char(month, '"entry_"YYYY_MM');
-        IF to_regclass('trail_months.' || child) IS NULL AND NOT EXISTS (
-            SELECT FROM trail_months.entry_default
+        child := to_char(month, '"trail_entry_"YYYY_MM');
+        IF to_regclass('public.' || child) IS NULL AND NOT EXISTS (
+            SELECT FROM public.trail_entry_default
             WHERE recorded_at >= first AND recorded_at < (month + interval '1 month') AT TIME ZONE 'UTC'
         ) THEN
-            EXECUTE format('CREATE TABLE trail_months.%I PARTITION OF public.trail_entry FOR VALUES FROM (%L) TO (%L)',
+            EXECUTE format('CREATE TABLE public.%I PARTITION OF public.trail_entry FOR VALUES FROM (%L) TO (%L)',
                 child, first, (month + interval '1 month') AT TIME ZONE 'UTC');
-            EXECUTE format('CREATE TRIGGER entry_whole BEFORE TRUNCATE ON trail_months.%I FOR EACH STATEMENT '
+            EXECUTE format('CREATE TRIGGER trail_month_whole BEFORE TRUNCATE ON public.%I FOR EACH STATEMENT '
                 'EXECUTE FUNCTION public.trail_refuse()', child);
-            EXECUTE format('ALTER TABLE trail_months.%I ENABLE ALWAYS TRIGGER entry_whole', child);
-            EXECUTE format('ALTER TABLE trail_months.%I ENABLE ALWAYS TRIGGER trail_entry_kept', child);
+            EXECUTE format('ALTER TABLE public.%I ENABLE ALWAYS TRIGGER trail_month_whole', child);
+            EXECUTE format('ALTER TABLE public.%I ENABLE ALWAYS TRIGGER trail_entry_kept', child);
             made := made + 1;
         END IF;
         month := month + interval '1 month';
