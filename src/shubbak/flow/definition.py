@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .expressions import Expr
+from .tree import build, unbuild
+from .words import Text
 
 STEP_KINDS = ("work", "citizen", "payment", "fork", "join", "issue", "end")
 ACTION_KINDS = ("approve", "return", "reject", "complete", "withdraw", "record")
@@ -37,18 +39,6 @@ FIELD_KINDS = (
 )
 FACTS = ("paid", "decision", "applicant_kind", "unit_kind", "today")
 STARTS = ("submission", "file_complete", "fee_paid", "notice")
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """The same words in Arabic and in English."""
-
-    ar: str
-    en: str
-
-    def in_language(self, language: str) -> str:
-        """The words in `language` ("ar", "ar-eg", "en"...); Arabic for any other."""
-        return self.en if language.startswith("en") else self.ar
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +128,8 @@ class Tacit:
 class Limit:
     """A time limit. `kind` law|promise, `unit` calendar|working, `starts` one of STARTS or "step:<key>".
 
-    `pauses` names the case states in which the law stops the count (none unless it says so); `rollover` none|next_working.
+    `pauses` names the case states in which the law stops the count (none unless it says so); `rollover`
+    none|next_working.
     """
 
     key: str
@@ -302,15 +293,11 @@ def read(tree: dict[str, Any]) -> ServiceDefinition:
     Members of `fee_sets` and `flow.steps` may leave out `key`: the key they stand under is theirs.
     Raises `tree.Misshapen` (a ValueError that says where) when the tree is not one.
     """
-    from .tree import build
-
     service: ServiceDefinition = build(ServiceDefinition, tree)
     return service
 
 
 def to_tree(service: ServiceDefinition) -> dict[str, Any]:
     """The JSON tree of a definition; `read(to_tree(x)) == x`."""
-    from .tree import unbuild
-
     tree: dict[str, Any] = unbuild(service)
     return tree
