@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import secrets
 import sys
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from django.utils.translation import gettext_lazy as _
 
+from shubbak.people.sign_in_settings import SETTINGS as SIGN_IN
+
 from .environment import Environment, database
+from .logs import logging_words
+from .protection import protection
 
 ENV = Environment.read()
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -15,10 +21,11 @@ DEMO = ENV.demo
 SHUBBAK_HOME = ENV.home
 SHUBBAK_PUBLIC_URL = ENV.public_url
 NODE = 1
+TESTING = "pytest" in sys.modules
 
-SECRET_KEY = ENV.secret_key or "unset: the command line makes one and keeps it in the state folder"
+SECRET_KEY = ENV.secret_key or secrets.token_urlsafe(64)  # a key of the moment: sessions need the kept one
 DEBUG = False
-ALLOWED_HOSTS = [*ENV.allowed_hosts, "localhost", "127.0.0.1", "[::1]"]
+ALLOWED_HOSTS = [*ENV.allowed_hosts, urlsplit(SHUBBAK_PUBLIC_URL).hostname or "", "localhost", "127.0.0.1", "[::1]"]
 ROOT_URLCONF = "shubbak.config.urls"
 WSGI_APPLICATION = "shubbak.config.wsgi.application"
 
@@ -60,7 +67,6 @@ DATABASES = {
     "default": database(ENV.database_url or "postgresql://shubbak_app@127.0.0.1/shubbak"),
     "owner": database(ENV.database_owner_url or "postgresql://shubbak_owner@127.0.0.1/shubbak"),
 }
-DATABASES["owner"]["TEST"] = {"MIRROR": "default"}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Account"
 
@@ -105,8 +111,17 @@ TIME_ZONE = "Africa/Cairo"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = SHUBBAK_HOME / "static"
+_STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage" if TESTING else "whitenoise.storage.%s"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": _STATIC.replace("%s", "CompressedManifestStaticFilesStorage")},
 }
-TESTING = "pytest" in sys.modules
+WHITENOISE_MAX_AGE = 3600
+WHITENOISE_KEEP_ONLY_HASHED_FILES = True
+
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+PROCRASTINATE_IMPORT_PATHS = ["shubbak.config.jobs"]
+
+LOGGING = logging_words(ENV.demo)
+globals().update(SIGN_IN)
+globals().update(protection(plain=ENV.plain_http))

@@ -1,0 +1,37 @@
+"""The database under every test: real PostgreSQL, connected as the application, cloned from one migrated template.
+
+`db` (or `@pytest.mark.django_db`) rolls back. `live` (or `transaction=True`) commits, and afterwards the database is
+cloned anew from the template: the application may not empty its append-only tables, so nothing is ever flushed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOME = Path(os.environ.setdefault("SHUBBAK_HOME", str(Path(__file__).parent / "var" / "test"))).absolute()
+os.environ["SHUBBAK_HOME"] = str(HOME)
+os.environ["SHUBBAK_PUBLIC_URL"] = "http://testserver"
+os.environ.pop("SHUBBAK_DEMO", None)
+
+from shubbak.config import start, trial  # noqa: E402  (the environment above decides what these read)
+
+
+def pytest_configure() -> None:
+    trial.choose_database(HOME)
+    start.prepare()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """One database for this process, from the template, for as long as it runs."""
+    with trial.database(HOME, django_db_blocker):
+        yield
+
+
+@pytest.fixture
+def live(transactional_db: None) -> None:
+    """A database whose commits are real; it is as new for the next test."""
