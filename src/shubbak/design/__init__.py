@@ -1,0 +1,1 @@
+"""The shared language of every screen: layout, tokens, components, formats."""

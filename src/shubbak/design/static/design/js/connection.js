@@ -1,0 +1,24 @@
+// Keeps the word of the connection true: the browser's own news, and what htmx meets on its way.
+(() => {
+  const place = document.querySelector("[data-connection]");
+  if (!place) return;
+  let waiting = 0;
+  let broken = false;
+  const say = () => {
+    const off = broken || !navigator.onLine;
+    const [tone, word] = off ? ["brick", place.dataset.wordOff] : waiting ? ["nile", place.dataset.wordSaving] : ["palm", place.dataset.wordOn];
+    if (place.firstElementChild?.textContent === word) return;
+    const tag = document.createElement("span");
+    tag.className = "tag " + tone;
+    tag.textContent = word;
+    place.replaceChildren(tag);
+  };
+  addEventListener("online", () => { broken = false; say(); });
+  addEventListener("offline", say);
+  document.addEventListener("htmx:beforeSend", () => { waiting += 1; say(); });
+  document.addEventListener("htmx:afterRequest", (event) => { waiting = Math.max(0, waiting - 1); broken = event.detail.xhr?.status === 0; say(); });
+  document.addEventListener("shubbak:saving", () => { waiting += 1; say(); });
+  document.addEventListener("shubbak:saved", () => { waiting = Math.max(0, waiting - 1); broken = false; say(); });
+  document.addEventListener("shubbak:unsaved", () => { waiting = Math.max(0, waiting - 1); broken = true; say(); });
+  say();
+})();

@@ -1,0 +1,154 @@
+"""The tags and filters of every template: `{% load design %}`. What each takes stands on the door plate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.forms import BoundField
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from .. import bound, formats
+from ..shapes import Choice, Question
+
+register = template.Library()
+
+for _name in ("said", "ltr", "isolate", "money", "working_days", "calendar_days", "mask", "weight"):
+    register.filter(_name, getattr(formats, _name))
+
+
+@register.filter
+def day(value: date | None) -> SafeString:
+    """`22 نوفمبر 2026`."""
+    return formats.timed(value, formats.day_text(value)) if value else SafeString("")
+
+
+@register.filter
+def weekday(value: date | None) -> SafeString:
+    """`الأحد 22 نوفمبر 2026`."""
+    return formats.timed(value, formats.weekday_text(value)) if value else SafeString("")
+
+
+@register.filter
+def moment(value: datetime | None) -> SafeString:
+    """`22 نوفمبر 2026، 10:42 ص`."""
+    return formats.timed(value, formats.moment_text(value)) if value else SafeString("")
+
+
+@register.filter
+def left_working(count: int) -> str:
+    """`باقٍ 3 أيام عمل`."""
+    return formats.left(count, "working")
+
+
+@register.filter
+def left_calendar(count: int) -> str:
+    """`باقٍ 3 أيام`."""
+    return formats.left(count, "calendar")
+
+
+@register.simple_tag
+def tag(tone: str, word: Any) -> SafeString:
+    """A state: a tone and always its word."""
+    return format_html('<span class="tag {}">{}</span>', tone, formats.said(word))
+
+
+@register.simple_tag
+def due(on: date | None, left: int | None = None, unit: str = "working", near: int = 2) -> SafeString:
+    """A limit as a tag coloured by what is left of it; the day itself is its title."""
+    if on is None:
+        return SafeString("")
+    word = formats.day_text(on) if left is None else formats.left(left, unit)
+    shape = '<time class="tag {}" datetime="{}" title="{}">{}</time>'
+    return format_html(shape, formats.tone(left, near), on.isoformat(), formats.weekday_text(on), word)
+
+
+@register.simple_tag
+def key(name: str) -> SafeString:
+    """The printed key of `data-key="name"`; the browser's own choice replaces it."""
+    return format_html('<kbd dir="ltr" data-key-of="{}" aria-hidden="true">Alt+{}</kbd>', name, name)
+
+
+@register.simple_tag
+def button(label: Any, tone: str = "", key: str = "", name: str = "", value: str = "", legend: Any = "") -> SafeString:
+    """A submit button. `tone`: empty for the one main act, `quiet` for others, `stop` for refusing."""
+    pairs = [("name", name), ("value", value), ("data-key", key), ("data-legend", legend)]
+    given = SafeString("").join(format_html(' {}="{}"', k, v) for k, v in pairs if v)
+    printed = format_html(' <kbd dir="ltr" data-key-of="{0}" aria-hidden="true">Alt+{0}</kbd>', key) if key else ""
+    return format_html('<button type="submit" class="btn {}"{}>{}{}</button>', tone or "main", given, label, printed)
+
+
+@register.inclusion_tag("design/parts/field.html")
+def field(name: str, label: Any, kind: str = "text", choices: Iterable[Any] = (), **more: Any) -> dict[str, Any]:
+    """One field from plain words; `choices` are `Choice`s or pairs; further words are those of `shapes.Question`."""
+    told = tuple(one if isinstance(one, Choice) else Choice(str(one[0]), one[1]) for one in choices)
+    return {"q": Question(name=name, label=label, kind=kind, choices=told, **more)}
+
+
+@register.inclusion_tag("design/parts/field.html")
+def question(q: Question) -> dict[str, Any]:
+    """One field from a `shapes.Question`."""
+    return {"q": q}
+
+
+@register.inclusion_tag("design/parts/field.html")
+def form_field(bound_field: BoundField, kind: str = "", key: str = "", style: str = "") -> dict[str, Any]:
+    """One field of a Django form, with its label, help text and first error."""
+    return {"q": bound.question(bound_field, kind=kind, key=key, style=style)}
+
+
+@register.inclusion_tag("design/parts/errors.html")
+def errors(found: Any) -> dict[str, Any]:
+    """The error summary: links to each wrong field, takes the focus. Nothing when nothing is wrong."""
+    return {"faults": bound.faults(found)}
+
+
+@register.inclusion_tag("design/parts/line.html")
+def line(stops: Sequence[Any], here: Any = "", flat: bool = False) -> dict[str, Any]:
+    """The line of a case. `stops` are `shapes.Stop`s or anything with `name status at due by`; `here` replaces the
+    words "you are here"."""
+    return {"stops": stops, "here": here, "flat": flat}
+
+
+@register.inclusion_tag("design/parts/summary.html")
+def summary(rows: Sequence[Any]) -> dict[str, Any]:
+    """A summary list (check your answers)."""
+    return {"rows": rows}
+
+
+@register.inclusion_tag("design/parts/tabs.html")
+def tabs(all_tabs: Sequence[Any], label: Any = "") -> dict[str, Any]:
+    """Tabs as plain links."""
+    return {"tabs": all_tabs, "label": label}
+
+
+@register.inclusion_tag("design/parts/tasks.html")
+def tasks(items: Sequence[Any]) -> dict[str, Any]:
+    """A task list with the state of each item."""
+    return {"items": items}
+
+
+@register.inclusion_tag("design/parts/pager.html", takes_context=True)
+def pager(context: dict[str, Any], next: str | None, name: str = "after") -> dict[str, Any]:
+    """A link to the next page of a list that is read by a cursor; nothing at the end of the list."""
+    request = context.get("request")
+    asked = request.GET.copy() if request is not None else None
+    if asked is not None and next:
+        asked[name] = next
+    first = bool(asked is not None and request is not None and name not in request.GET)
+    return {"next": next, "query": asked.urlencode() if asked is not None else f"{name}={next}", "first": first}
+
+
+@register.inclusion_tag("design/parts/empty.html")
+def empty(title: Any, text: Any = "", href: str = "", action: Any = "") -> dict[str, Any]:
+    """An empty state: what is not there, and what to do about it."""
+    return {"title": title, "text": text, "href": href, "action": action}
+
+
+@register.inclusion_tag("design/parts/connection.html")
+def connection() -> dict[str, Any]:
+    """The state of the connection, kept true by connection.js."""
+    return {}
