@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from allauth.account.authentication import get_authentication_records
 from django.contrib.auth import logout
 from django.http import HttpRequest
 
-from allauth.account.authentication import get_authentication_records
 from shubbak.kernel import clock
 
 from ..models import Account

@@ -22,7 +22,7 @@ class UnitKind(models.TextChoices):
 class Unit(models.Model):
     """A unit and where it stands.
 
-    `path` names every unit above and ends with a slash (`EG/04/0402/`, `AG/civil-defence/civil-defence-04/`), so that "inside" is a
+    `path` names every unit above and ends with a slash (`EG/04/0402/`, `AG/civil-defence/04/`), so that "inside" is a
     plain prefix and one index range.
     """
 
