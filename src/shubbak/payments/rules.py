@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel.actor import Actor, Role
-from shubbak.kernel.refusal import NotThere
+from shubbak.kernel.money import Money
+from shubbak.kernel.refusal import Invalid, NotThere
 from shubbak.places import queries as places
+
+from .states import DENOMINATIONS
 
 SUPERVISORS = (Role.CENTRE_MANAGER, Role.DEPARTMENT_HEAD, Role.UNIT_HEAD, Role.ADMINISTRATOR)
 """Who receives books, hands them out and voids receipts. None of them collects."""
@@ -46,3 +50,10 @@ def must_supervise(actor: Actor, unit: str) -> None:
     """NotThere unless `may_supervise`."""
     if not may_supervise(actor, unit):
         raise NotThere("not_there", _NOT_HERE)
+
+
+def counted(count: Mapping[int, int]) -> Money:
+    """What `{denomination in piastres: how many}` comes to; Invalid for what is no denomination or no count."""
+    if any(note not in DENOMINATIONS or number < 0 for note, number in count.items()):
+        raise Invalid("count", _("Count each banknote and coin: whole numbers, from 200 pounds down to the quarter."))
+    return Money(sum(note * number for note, number in count.items()))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor
@@ -32,7 +33,7 @@ RETURNING unit, governorate, subject_id, total, (
         SELECT settlement_code AS code, sum(amount)::bigint AS due FROM payments_invoiceline
         WHERE invoice_id = payments_invoice.id GROUP BY settlement_code
     ) AS by_code
-)::text::json
+)::text
 """
 
 _TAKE_LEAF = """
@@ -55,6 +56,19 @@ RETURNING book_id, drawer_id, number, printed_number
 """
 
 
+@dataclass(frozen=True, slots=True)
+class _Paid:
+    """The invoice as it was closed."""
+
+    id: UUID
+    unit: str
+    governorate: str
+    subject_id: UUID
+    total: int
+    codes: dict[str, int]
+    at: datetime
+
+
 @transaction.atomic
 def collect(
     *, by: Actor, invoice_id: UUID, means: str, amount: Money, printed_number: str | None, reference: str = ""
@@ -67,7 +81,7 @@ def collect(
     reference = reference.strip()
     _check_means(means, reference)
     invoice = _pay(by, invoice_id, amount)
-    queries.must_be_lawful(means, Money(invoice.total), clock.today())
+    _must_be_lawful(means, Money(invoice.total))
     receipt = _take_leaf(by, invoice, means, reference)
     if printed_number is not None and not _same_number(printed_number, receipt):
         raise _unexpected(receipt.printed_number)
@@ -94,3 +108,100 @@ def collect(
     )
     announce(InvoicePaid(invoice.id, invoice.subject_id, receipt.id, by.id, receipt.at))
     return receipt
+
+
+def _check_means(means: str, reference: str) -> None:
+    if means not in Means.values:
+        known = ", ".join(Means.values)
+        fault = Fault("means", "unknown", _("Use one of: %(known)s.") % {"known": known})
+        raise Invalid("means", fault.message, faults=[fault])
+    if means != Means.CASH and not reference:
+        fault = Fault("reference", "required", _("Give the reference of the card slip or the bank's deposit notice."))
+        raise Invalid("reference", fault.message, faults=[fault])
+
+
+def _pay(by: Actor, invoice_id: UUID, amount: Money) -> _Paid:
+    """Lock and close the invoice in one statement; whatever is refused afterwards rolls it back."""
+    at = clock.now()
+    with connection.cursor() as cursor:
+        cursor.execute(_PAY, [at, invoice_id])
+        row = cursor.fetchone()
+    if row is None:
+        raise _not_open(by, invoice_id)
+    unit, governorate, subject_id, due, codes = row
+    must_collect(by, unit)
+    if amount.piastres != due:
+        message = _("The invoice is for %(due)s pounds. Collect exactly that: part payments are not taken.")
+        fault = Fault("amount", "amount", message % {"due": Money(due)})
+        raise Invalid("amount", fault.message, faults=[fault])
+    return _Paid(invoice_id, unit, governorate, subject_id, due, json.loads(codes), at)
+
+
+def _must_be_lawful(means: str, amount: Money) -> None:
+    lawful = queries.lawful_means(amount, clock.today())
+    if means in lawful:
+        return
+    named = " / ".join(str(way.label) for way in lawful)
+    message = _("For %(amount)s pounds the law allows only: %(means)s.") % {"amount": amount, "means": named}
+    raise Invalid("unlawful_means", message, faults=[Fault("means", "unlawful_means", message)])
+
+
+def _not_open(by: Actor, invoice_id: UUID) -> NotNow | NotThere:
+    invoice = Invoice.objects.filter(id=invoice_id).first()
+    if invoice is None:
+        return NotThere("not_there", _("There is no such invoice."))
+    must_collect(by, invoice.unit)
+    if invoice.state == InvoiceState.CANCELLED:
+        return NotNow("invoice_cancelled", _("This invoice was cancelled: there is nothing to collect."))
+    receipt = Receipt.objects.filter(invoice=invoice, state=ReceiptState.ISSUED).first()
+    number = receipt.printed_number if receipt else ""
+    return NotNow("already_paid", _("This invoice is paid already, by receipt %(number)s.") % {"number": number})
+
+
+def _take_leaf(by: Actor, invoice: _Paid, means: str, reference: str) -> Receipt:
+    receipt = Receipt(
+        id=uuid7(),
+        invoice_id=invoice.id,
+        unit=invoice.unit,
+        governorate=invoice.governorate,
+        means=str(means),
+        reference=reference,
+        amount=invoice.total,
+        collected_by=by.id,
+        at=invoice.at,
+    )
+    values = {
+        "by": by.id,
+        "unit": invoice.unit,
+        "id": receipt.id,
+        "invoice": invoice.id,
+        "governorate": invoice.governorate,
+        "means": receipt.means,
+        "reference": reference,
+        "amount": receipt.amount,
+        "at": receipt.at,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKE_LEAF, values)
+        row = cursor.fetchone()
+    if row is None:
+        raise _no_leaf(by, invoice.unit)
+    receipt.book_id, receipt.drawer_id, receipt.number, receipt.printed_number = row
+    return receipt
+
+
+def _no_leaf(by: Actor, unit: str) -> NotNow:
+    if queries.open_drawer(staff_id=by.id, unit=unit) is None:
+        return NotNow("no_drawer", _("Open your drawer before you collect."))
+    return NotNow("no_book", _("You hold no receipt book with numbers left. Ask the supervisor for one."))
+
+
+def _same_number(given: str, receipt: Receipt) -> bool:
+    digits = latin_digits(given).strip()
+    return digits.isascii() and digits.isdigit() and int(digits) == receipt.number
+
+
+def _unexpected(expected: str) -> Invalid:
+    message = _("The next printed number is %(expected)s. If that leaf is damaged, ask the supervisor to spoil it.")
+    fault = Fault("printed_number", "unexpected_number", message % {"expected": expected})
+    return Invalid("unexpected_number", fault.message, faults=[fault])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
@@ -10,6 +12,15 @@ from django.db.models import F, Func, Q, Value
 from shubbak.kernel.ids import uuid7
 
 from ..states import BookState
+
+
+class Books(models.QuerySet["ReceiptBook"]):
+    """Receipt books."""
+
+    def in_hand(self, staff_id: UUID, unit: str) -> Books:
+        """Books this cashier holds with leaves left, in the order in which they are used."""
+        held = self.filter(holder_id=staff_id, unit=unit, next_number__lte=F("last_number"))
+        return held.order_by("assigned_at", "id")
 
 
 class ReceiptBook(models.Model):
@@ -32,6 +43,8 @@ class ReceiptBook(models.Model):
     received_at = models.DateTimeField()
     received_by = models.UUIDField()
     assigned_at = models.DateTimeField(null=True)
+
+    objects = Books.as_manager()
 
     class Meta:
         constraints = [
