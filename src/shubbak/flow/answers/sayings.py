@@ -15,9 +15,7 @@ NUMBER = Text("اكتب رقمًا، مثل 120 أو 75.5.", "Write a number, su
 TOO_SMALL = Text("أقل قيمة مقبولة {n}.", "The smallest value is {n}.")
 TOO_LARGE = Text("أكبر قيمة مقبولة {n}.", "The largest value is {n}.")
 WHOLE = Text("اكتب رقمًا صحيحًا بلا كسور.", "Write a whole number, without a fraction.")
-MONEY = Text(
-    "اكتب المبلغ بالجنيه وبخانتين عشريتين على الأكثر.", "Write pounds, with two decimals at most."
-)
+MONEY = Text("اكتب المبلغ بالجنيه وبخانتين عشريتين على الأكثر.", "Write pounds, with two decimals at most.")
 DATE = Text("اكتب التاريخ مثل 2026-03-01 أو 1/3/2026.", "Write the date like 2026-03-01 or 1/3/2026.")
 DATE_RANGE = Text("اختر تاريخًا بين {a} و{b}.", "Choose a date between {a} and {b}.")
 YES_NO = Text("أجب بنعم أو لا.", "Answer yes or no.")

@@ -43,7 +43,8 @@ def is_empty(value: Any) -> bool:
 
 def read_value(field: Field, value: Any) -> Any:
     """The clean form of an answer that is not empty; Unfit says how to mend it."""
-    return _READERS.get(field.kind, _text)(field, value)
+    reader = _READERS.get(field.kind)
+    return reader(field, value) if reader else _text(field, value)
 
 
 def _text(field: Field, value: Any) -> str:

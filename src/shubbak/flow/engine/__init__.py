@@ -22,7 +22,6 @@ from .states import contradicts, state_of
 from .verbs import (
     act,
     available,
-    decision_of,
     issued,
     lapse,
     paid,
@@ -45,7 +44,6 @@ __all__ = [
     "after",
     "available",
     "contradicts",
-    "decision_of",
     "groups_from_json",
     "groups_to_json",
     "issued",

@@ -7,6 +7,7 @@ from uuid import UUID
 from shubbak.kernel.refusal import NotNow, NotThere
 
 from ..definition import Limit, ServiceDefinition, StepAction
+from ..paths import always_through, decides, deciding
 from ..words import Text
 from .position import Facts, Group, Plan, Position, Token
 from .states import contradicts
@@ -42,12 +43,7 @@ def available(service: ServiceDefinition, position: Position, token_id: UUID) ->
     if token is None or token.parked:
         return ()
     actions = service.step(token.step).actions
-    return tuple(action for action in actions if not contradicts(position.decision, decision_of(action)))
-
-
-def decision_of(action: StepAction) -> str | None:
-    """The decision an action makes: the one it names; a rejection names refusal without saying so."""
-    return action.decides or ("refusal" if action.kind == "reject" else None)
+    return tuple(action for action in actions if not contradicts(position.decision, decides(action)))
 
 
 def act(service: ServiceDefinition, position: Position, token_id: UUID, action_key: str, facts: Facts) -> Plan:
@@ -59,12 +55,12 @@ def act(service: ServiceDefinition, position: Position, token_id: UUID, action_k
     action = step.action(action_key)
     if action is None:
         raise NotThere("no_such_action", _NO_ACTION)
-    if contradicts(position.decision, decision_of(action)):
+    if contradicts(position.decision, decides(action)):
         raise NotNow("already_decided", _DECIDED)
     walk = Walk(service, position, facts)
     if action.kind == "withdraw":
         return _stopped(walk, "withdrawn", outcome=action.key, token=token)
-    walk.decide(decision_of(action))
+    walk.decide(decides(action))
     if action.kind == "record" and not action.to and step.next is None:
         return walk.plan(closed=None, outcome=action.key)
     if step.kind == "issue" and action.kind in ("approve", "record"):
@@ -86,14 +82,15 @@ def issued(service: ServiceDefinition, position: Position, token_id: UUID, facts
 
 
 def tacit_applies(service: ServiceDefinition, position: Position, limit_key: str) -> bool:
-    """Whether silence would speak now: the limit has a tacit decision, none stands against it, and no token waits for a
-    payment (silence never excuses one)."""
+    """Whether silence would speak now: the limit has a tacit decision, none stands against it, and no payment is owed
+    between here and that decision (silence never excuses one)."""
     limit = _limit(service, limit_key)
     if limit is None or limit.tacit is None or not position.tokens:
         return False
     if position.decision == limit.tacit.decision or contradicts(position.decision, limit.tacit.decision):
         return False
-    return all(service.step(token.step).kind != "payment" for token in position.tokens)
+    makers = [step.key for step, _ in deciding(service.flow, limit.tacit.decision)]
+    return not any(_owes(service, token.step, makers) for token in position.tokens)
 
 
 def tacit(service: ServiceDefinition, position: Position, limit_key: str, facts: Facts) -> Plan:
@@ -124,6 +121,11 @@ def _open_token(position: Position, token_id: UUID) -> Token:
     if token is None or token.parked:
         raise NotNow("task_not_open", _MOVED_ON)
     return token
+
+
+def _owes(service: ServiceDefinition, step: str, goals: list[str]) -> bool:
+    payments = [key for key, other in service.flow.steps.items() if other.kind == "payment"]
+    return step in payments or any(always_through(service.flow, [step], goals, payment) for payment in payments)
 
 
 def _limit(service: ServiceDefinition, key: str) -> Limit | None:
