@@ -1,0 +1,27 @@
+"""A database for the length of one command: the one DATABASE_URL names, or our own, started when it is down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from .command import Refused
+from .environment import Environment
+from .postgres import Server, Unstartable
+from .postgres.programs import NotFound
+from .postgres.roles import make_database
+from .start import prepare
+
+
+@contextmanager
+def database() -> Iterator[Environment]:
+    """Django set up over a database that answers; our own server is stopped again if nobody else uses it."""
+    if not Environment.read().embedded:
+        yield prepare()
+        return
+    try:
+        with Server(Environment.read().home).lease() as server:
+            make_database(server)
+            yield prepare()
+    except (NotFound, Unstartable) as fault:
+        raise Refused(str(fault)) from None

@@ -1,0 +1,40 @@
+"""Invented or real: a database says itself which of the two it holds, and neither is ever opened as the other.
+
+The mark is a comment on the table of accounts: it travels with a dump, and the application's role cannot change it.
+"""
+
+from __future__ import annotations
+
+from django.db import connections
+
+_TABLE = "people_account"
+_MARK = "demo: invented people whose passwords are known"
+
+
+def is_demo() -> bool:
+    """Whether this database was filled with invented people."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT obj_description(to_regclass(%s), 'pg_class')", [_TABLE])
+        return bool(cursor.fetchone()[0] == _MARK)
+
+
+def has_people() -> bool:
+    """Whether anybody has an account here."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(f"SELECT EXISTS (SELECT 1 FROM {_TABLE})")
+        return bool(cursor.fetchone()[0])
+
+
+def mark_demo() -> None:
+    """Say of this database, for good, that its people are invented."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(f"COMMENT ON TABLE {_TABLE} IS '{_MARK}'")
+
+
+def refusal(demo: bool) -> str:
+    """Why a start in this mode must not open this database; empty when it may."""
+    if demo and not is_demo() and has_people():
+        return "this database holds real people; --demo needs a database of its own (another SHUBBAK_HOME or DATABASE_URL)"
+    if not demo and is_demo():
+        return "this database holds the demo's invented people, whose passwords are known; start with --demo or choose another SHUBBAK_HOME or DATABASE_URL"
+    return ""
