@@ -3,6 +3,7 @@
 from .account import Account, Language
 from .api_token import ApiToken
 from .miss import Miss
+from .name_word import NameWord
 from .person import NumberKind, Person, PersonKind, PersonNumber
 from .staff import Holding, Staff
 
@@ -12,6 +13,7 @@ __all__ = [
     "Holding",
     "Language",
     "Miss",
+    "NameWord",
     "NumberKind",
     "Person",
     "PersonKind",

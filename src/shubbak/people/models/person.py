@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import uuid
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.db import models
 
 from shubbak.kernel import clock
@@ -34,12 +36,18 @@ class Person(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     kind = models.CharField(max_length=12, choices=PersonKind.choices)
     name = models.CharField(max_length=200)
-    name_folded = models.CharField(max_length=200)
+    name_folded = models.CharField(max_length=200, db_collation="C")
     mobile_sealed = models.BinaryField(null=True)
     email_sealed = models.BinaryField(null=True)
     language = models.CharField(max_length=2, default="ar")
     created_at = models.DateTimeField(default=clock.now)
     created_by = models.UUIDField(default=uuid.UUID(int=0))
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["name_folded", "id"], name="person_name_folded"),
+            GinIndex(SearchVector("name_folded", config="simple"), name="person_name_words"),
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)
