@@ -5,3 +5,7 @@ class CasesConfig(AppConfig):
     name = "shubbak.cases"
     label = "cases"
     default_auto_field = "django.db.models.BigAutoField"
+    append_only = ("cases_act",)
+
+    def ready(self) -> None:
+        from . import reactions  # noqa: F401  subscribes to news from below

@@ -56,3 +56,9 @@ class NotYours(Refusal):
     """The actor may see the thing but not do this to it: separation of duties, four eyes (403)."""
 
     status = 403
+
+
+def say(message: Any, language: str) -> str:
+    """A refusal's or a fault's message in the reader's language: pairs of texts choose, translations are already lazy."""
+    chosen = message.in_language(language) if hasattr(message, "in_language") else message
+    return str(chosen)

@@ -1,0 +1,30 @@
+"""The verbs of a case, one a file."""
+
+from .act import act
+from .assign import assign
+from .claim import claim
+from .recuse import recuse
+from .release import release
+from .show_slip import show_slip
+from .submit import Applicant, Paper, Submitted, submit
+from .sweep import sweep
+from .take_payment import take_payment
+from .wake import wake
+from .withdraw import withdraw
+
+__all__ = [
+    "Applicant",
+    "Paper",
+    "Submitted",
+    "act",
+    "assign",
+    "claim",
+    "recuse",
+    "release",
+    "show_slip",
+    "submit",
+    "sweep",
+    "take_payment",
+    "wake",
+    "withdraw",
+]

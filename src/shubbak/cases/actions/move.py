@@ -1,0 +1,162 @@
+"""The one function that moves a case: it turns the engine's plan into rows, and writes who did what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Case as If
+from django.db.models import Value, When
+
+from shubbak.flow.definition import Step
+from shubbak.flow.engine import Plan
+from shubbak.kernel import clock, keys
+from shubbak.kernel.actor import Actor, ActorKind
+from shubbak.payments.actions import cancel_invoice
+from shubbak.places import queries as places
+from shubbak.trail.actions import record
+
+from .. import deadlines
+from ..answers import commitment
+from ..held import Held
+from ..models import Act, Case, Task
+from ..states import ENDED, Duty, TaskState
+from .issue_output import issue_output
+from .open_tasks import open_tasks
+
+NOTE = "cases.note"
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What somebody did: the action's key and kind, at which step, under which hat, and her words."""
+
+    by: Actor
+    action: str
+    kind: str
+    step: Step | None = None
+    task: Task | None = None
+    duty: str = Duty.NONE
+    reason: str = ""
+    note: str = ""
+    for_citizen: bool = False
+    events: frozenset[str] = field(default=frozenset())
+    facts: dict[str, Any] = field(default_factory=dict)
+    decided_on: date | None = None
+    invoice_id: UUID | None = None
+
+
+def move(held: Held, *, plan: Plan, deed: Deed) -> list[Task]:
+    """Apply `plan` to the stored case in hand, append what was done, issue what is due; returns the tasks that opened.
+
+    Statements: the act, tasks closed, tasks opened, the case, the trail; more only where an invoice is raised, a task
+    drawn or a paper issued.
+    """
+    opened = apply(held, plan=plan, deed=deed)
+    save(held.case)
+    for paper in plan.papers:
+        issue_output(held, paper=paper, by=deed.by)
+    log(held.case, deed, outcome=plan.outcome)
+    return opened
+
+
+def apply(held: Held, *, plan: Plan, deed: Deed) -> list[Task]:
+    """Write the act, close and open tasks, and turn the case in memory; the caller stores the case."""
+    write_act(held.case, deed)
+    _close(held, plan, deed)
+    opened = open_tasks(held, plan=plan, by=deed.by, invoice_id=deed.invoice_id)
+    _turn(held, plan, deed, opened)
+    return opened
+
+
+def write_act(case: Case, deed: Deed) -> Act:
+    """Append one act. The database refuses it when this person already wore an opposed hat on the case."""
+    note = keys.ring().seal_text(deed.note, NOTE) if deed.note else None
+    return Act.objects.create(
+        case=case,
+        task_id=deed.task.id if deed.task else None,
+        by_id=deed.by.id,
+        by_kind=deed.by.kind,
+        duty=deed.duty,
+        step=deed.step.key if deed.step else "",
+        apart_from=list(deed.step.not_same_as) if deed.step else [],
+        action=deed.action,
+        kind=deed.kind,
+        reason=deed.reason,
+        note_sealed=note,
+        for_citizen=deed.for_citizen,
+        happened_at=clock.now(),
+    )
+
+
+def log(case: Case, deed: Deed, *, outcome: str) -> None:
+    """The trail row of an act: references and commitments, nothing of the person."""
+    record(
+        by=deed.by,
+        act=f"cases.{deed.kind}",
+        subject="case",
+        subject_id=case.id,
+        unit=case.unit_id,
+        facts={
+            "number": case.number,
+            "step": deed.step.key if deed.step else "",
+            "task": str(deed.task.id) if deed.task else "",
+            "action": deed.action,
+            "outcome": outcome,
+            "state": case.state,
+            "decision": case.decision,
+            "answers": commitment(case.answers_sealed),
+            **deed.facts,
+        },
+    )
+
+
+def save(case: Case) -> None:
+    """Write back what an act may change on a case."""
+    case.changed_at = clock.now()
+    names = (
+        "state decision decided_on decided_by_law reason answers_sealed limits promised_on law_due_on wakes_on"
+        " changed_at ended_at"
+    ).split()
+    Case.objects.filter(pk=case.pk).update(**{name: getattr(case, name) for name in names})
+
+
+def _close(held: Held, plan: Plan, deed: Deed) -> None:
+    gone: dict[UUID, str] = {id: TaskState.CANCELLED for id in plan.cancelled}
+    gone.update({id: TaskState.DONE for id in plan.consumed})
+    if plan.closed is not None:
+        gone[plan.closed] = TaskState.DONE
+    if not gone:
+        return
+    now, by = clock.now(), deed.by.id if deed.by.kind == ActorKind.STAFF else None
+    Task.objects.filter(id__in=gone).update(
+        state=If(*(When(id=id, then=Value(state)) for id, state in gone.items())),
+        outcome=If(When(id=plan.closed, then=Value(plan.outcome)), default=Value("")),
+        done_by_id=If(When(id=plan.closed, then=Value(by)), default=None) if by else None,
+        done_at=now,
+    )
+    for task in held.tasks:
+        if task.id in gone:
+            task.state, task.done_at = gone[task.id], now
+        if task.id in plan.cancelled and task.invoice_id is not None:
+            cancel_invoice(by=deed.by, invoice_id=task.invoice_id)
+
+
+def _turn(held: Held, plan: Plan, deed: Deed, opened: list[Task]) -> None:
+    case, today, calendar = held.case, clock.today(), places.calendar()
+    if plan.decision and plan.decision != case.decision:
+        case.decision, case.decided_on = plan.decision, deed.decided_on or today
+        deadlines.meet(case, today, ("law",))
+    if deed.kind == "reject":
+        case.reason = deed.reason
+    case.state = plan.state
+    steps = {f"step:{key}" for key in plan.reached}
+    deadlines.begin(case, held.service, deed.events | steps, today, calendar)
+    deadlines.turn(case, held.service, plan.state, today, calendar)
+    if plan.ended or plan.state in ENDED:
+        case.ended_at = clock.now()
+        deadlines.meet(case, today, ("law", "promise"))
+    held.tasks.extend(opened)
+    deadlines.show(case, held.service, (t for t in held.tasks if t.state == TaskState.OPEN))

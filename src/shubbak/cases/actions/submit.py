@@ -1,0 +1,167 @@
+"""Register a request: the citizen's first word becomes a case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from shubbak.catalogue.queries import Published, current
+from shubbak.flow import engine
+from shubbak.flow.answers import check, documents_needed
+from shubbak.kernel import clock, keys
+from shubbak.kernel.actor import Actor, ActorKind
+from shubbak.kernel.ids import case_number, tracking_code
+from shubbak.kernel.refusal import Fault, Invalid, NotThere
+from shubbak.people.actions import register_person
+from shubbak.places import queries as places
+from shubbak.places.actions import take_number
+from shubbak.places.queries import PlaceView
+from shubbak.trail.whole import whole
+
+from .. import rules
+from ..answers import Answers
+from ..held import Held
+from ..models import Case, Task
+from ..states import CaseState, Channel, Duty
+from .attach import Paper, attach
+from .move import Deed, apply, log
+
+CODE = "cases.code"
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """For whom the case is: the kind of person, the number that names her, and how to reach her.
+
+    `accept_check_digit` answers the warning that a national id's check digit is unusual.
+    """
+
+    kind: str
+    number: str
+    name: str
+    mobile: str = ""
+    accept_check_digit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """What a registration gives back. The tracking code is told here and printed on the slip, nowhere else."""
+
+    case: Case
+    tracking_code: str
+    tasks: tuple[Task, ...]
+
+    @property
+    def invoice(self) -> Any:
+        """The invoice to pay first, when the flow begins with one."""
+        return next((t.invoice for t in self.tasks if t.invoice is not None), None)
+
+
+@whole
+def submit(
+    *,
+    by: Actor,
+    service: str,
+    unit: str,
+    channel: str,
+    applicant: Applicant,
+    answers: Mapping[str, Any],
+    documents: Sequence[Paper] = (),
+) -> Submitted:
+    """Register a request at a unit that offers the service, for a person who may ask for it.
+
+    Statements: the person (1, or 3 when new), uploads, tasks, act, documents, number, case, trail; 2 more for an invoice.
+    Raises NotThere when the actor may not register there or the unit does not offer the service; Invalid with a fault
+    for each wrong answer, missing paper or wrong applicant; Refusal `check_digit` as a question about the national id.
+    """
+    published = current(service)
+    place = places.unit(unit)
+    _may(by, published, place, channel, applicant)
+    facts = {"applicant_kind": applicant.kind, "unit_kind": place.kind, "today": clock.today()}
+    clean = _checked(published, answers, facts, documents)
+    person = register_person(
+        by=by,
+        kind=applicant.kind,
+        number=applicant.number,
+        name=applicant.name,
+        mobile=applicant.mobile,
+        accept_check_digit=applicant.accept_check_digit,
+    )
+    code = tracking_code()
+    case = _new(by, published, place, channel, applicant.kind, person.pk, code)
+    held = Held(case, published.service, [], Answers(form=clean))
+    case.answers_sealed = held.answers.sealed()
+    if documents:
+        attach(case, by=by, papers=documents, step="", service=published.service)
+    plan = engine.start(published.service, held.facts(paid=False))
+    deed = _deed(by)
+    tasks = apply(held, plan=plan, deed=deed)
+    year = clock.today().year
+    case.number = case_number(place.code, year, take_number(unit=place.code, series="cases", year=year))
+    case.save(force_insert=True)
+    log(case, deed, outcome=plan.outcome)
+    return Submitted(case, code, tuple(tasks))
+
+
+def _deed(by: Actor) -> Deed:
+    return Deed(
+        by=by,
+        action="submit",
+        kind="submitted",
+        duty=Duty.FRONT if by.kind == ActorKind.STAFF else Duty.NONE,
+        events=frozenset({"submission", "file_complete"}),
+    )
+
+
+def _may(by: Actor, published: Published, place: PlaceView, channel: str, applicant: Applicant) -> None:
+    service = published.service
+    if not rules.may_register(by, place.path) or place.kind not in service.offered_by:
+        raise NotThere("not_offered", _("This unit does not offer this service, or you do not register for it."))
+    faults = []
+    if channel not in service.channels or channel not in Channel.values:
+        faults.append(Fault("channel", "channel", _("This service is not offered through this channel.")))
+    if applicant.kind not in service.applicants and "anybody" not in service.applicants:
+        faults.append(Fault("applicant.kind", "applicant", _("This service is not for this kind of applicant.")))
+    if faults:
+        raise Invalid("request", _("The request needs mending."), faults=faults)
+
+
+def _checked(
+    published: Published, answers: Mapping[str, Any], facts: dict[str, Any], papers: Sequence[Paper]
+) -> dict[str, Any]:
+    clean, found = check(published.service, answers, facts)
+    faults = list(found)
+    brought = {paper.kind for paper in papers}
+    for needed in documents_needed(published.service, answers, facts):
+        if needed.required and needed.kind.key not in brought:
+            message = _("Bring this paper: %(name)s.") % {"name": needed.kind.name.ar}
+            faults.append(Fault(f"documents.{needed.kind.key}", "missing_document", message))
+    if faults:
+        raise Invalid("answers", _("Some answers or papers need mending."), faults=faults)
+    return dict(clean)
+
+
+def _new(
+    by: Actor, published: Published, place: PlaceView, channel: str, applicant_kind: str, person_id: UUID, code: str
+) -> Case:
+    now = clock.now()
+    return Case(
+        code_sealed=keys.ring().seal_text(code, CODE),
+        version_id=published.version_id,
+        service_key=published.service.key,
+        department=published.service.department,
+        unit_id=place.code,
+        path=place.path,
+        governorate=place.governorate,
+        beneficiary_id=person_id,
+        applicant_kind=applicant_kind,
+        registrar_id=by.id if by.kind == ActorKind.STAFF else None,
+        channel=channel,
+        state=CaseState.SUBMITTED,
+        submitted_at=now,
+        changed_at=now,
+    )

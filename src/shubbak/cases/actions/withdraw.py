@@ -1,0 +1,32 @@
+"""Take the case back at the applicant's wish."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.utils.translation import gettext_lazy as _
+
+from shubbak.flow import engine
+from shubbak.kernel.actor import Actor
+from shubbak.kernel.refusal import NotNow, NotThere
+from shubbak.trail.whole import whole
+
+from .. import rules
+from ..held import hold
+from ..models import Case
+from ..states import ENDED, Duty
+from .move import Deed, move
+
+
+@whole
+def withdraw(*, by: Actor, case_id: UUID, note: str = "") -> Case:
+    """End a running case as withdrawn; the window clerk does it for the citizen. Unpaid invoices are cancelled."""
+    held = hold(rules.visible_to(by), pk=case_id)
+    if not rules.may_register(by, held.case.path):
+        raise NotThere("no_such_action", _("There is no such action at this step."))
+    if held.case.state in ENDED:
+        raise NotNow("ended", _("This case has ended. It cannot be withdrawn."))
+    plan = engine.withdraw(held.service, held.position(), held.facts())
+    deed = Deed(by=by, action="withdraw", kind="withdraw", duty=Duty.FRONT, note=note, for_citizen=True)
+    move(held, plan=plan, deed=deed)
+    return held.case

@@ -1,0 +1,82 @@
+"""A case in hand: locked, with its tasks, its acts, its answers and its service, loaded once for one act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet
+from django.db.models.functions import JSONObject
+from django.utils.translation import gettext_lazy as _
+
+from shubbak.catalogue.queries import version
+from shubbak.flow.definition import ServiceDefinition
+from shubbak.flow.engine import Position, Token, groups_from_json
+from shubbak.kernel import clock
+from shubbak.kernel.refusal import NotNow, NotThere
+from shubbak.places import queries as places
+
+from .answers import Answers
+from .models import Act, Case, Task
+from .states import TaskState
+
+
+@dataclass
+class Held:
+    """Everything an act needs to judge and to move a case. `acts` are `{by, duty, step, action}`, oldest first."""
+
+    case: Case
+    service: ServiceDefinition
+    tasks: list[Task]
+    answers: Answers
+    acts: list[dict[str, Any]] = field(default_factory=list)
+
+    def open_task(self, task_id: UUID) -> Task:
+        """The open task of that key; says which of the two is wrong: it never was, or it is done."""
+        task = next((t for t in self.tasks if t.id == task_id), None)
+        if task is None:
+            raise NotThere("no_such_task", _("There is no such task on this case."))
+        if task.state != TaskState.OPEN:
+            raise NotNow("moved_on", _("Somebody has already done this. Open the case again to see where it stands."))
+        return task
+
+    def position(self) -> Position:
+        """Where the case stands, as the engine reads it."""
+        return position(self.case, self.tasks)
+
+    def facts(self, added: dict[str, Any] | None = None, *, paid: bool | None = None) -> dict[str, Any]:
+        """The names an expression may read: every answer, `added` over them, and what the case knows of itself."""
+        unit = places.unit(self.case.unit_id)
+        return {
+            **self.answers.flat(),
+            **(added or {}),
+            "paid": any(a["duty"] == "collect" for a in self.acts) if paid is None else paid,
+            "decision": self.case.decision or None,
+            "applicant_kind": self.case.applicant_kind,
+            "unit_kind": unit.kind,
+            "today": clock.today(),
+        }
+
+
+def position(case: Case, tasks: Iterable[Task]) -> Position:
+    """Where a case stands, as the engine reads it: its open and parked tasks are the tokens."""
+    live = (t for t in tasks if t.state in (TaskState.OPEN, TaskState.PARKED))
+    tokens = tuple(Token(t.id, t.step, t.state == TaskState.PARKED, groups_from_json(t.groups)) for t in live)
+    return Position(case.state, tokens, case.decision or None)
+
+
+def hold(rows: QuerySet[Case], **key: Any) -> Held:
+    """Lock the one case of `rows` that `key` names and load what belongs to it, in two statements."""
+    deeds = ArraySubquery(
+        Act.objects.filter(case=OuterRef("pk"))
+        .order_by("happened_at", "id")
+        .values(json=JSONObject(by="by_id", duty="duty", step="step", action="action"))
+    )
+    case = rows.filter(**key).annotate(deeds=deeds).select_for_update(of=("self",)).first()
+    if case is None:
+        raise NotThere("no_such_case", _("There is no such case."))
+    tasks = list(Task.objects.filter(case=case).order_by("opened_at", "id"))
+    return Held(case, version(case.version_id), tasks, Answers.opened(case.answers_sealed), case.deeds)

@@ -1,0 +1,7 @@
+from .act import Act
+from .case import Case
+from .document import CaseDocument
+from .paper import CasePaper
+from .task import Task
+
+__all__ = ["Act", "Case", "CaseDocument", "CasePaper", "Task"]

@@ -1,0 +1,123 @@
+"""A case as one reader sees it: the same number of statements whatever the case."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from shubbak.catalogue.queries import version
+from shubbak.flow.definition import ServiceDefinition
+from shubbak.flow.words import Text
+from shubbak.kernel.actor import Actor
+from shubbak.kernel.refusal import NotThere
+from shubbak.people.queries import person_view, staff_names, with_numbers
+from shubbak.places import queries as places
+
+from .. import rules
+from ..answers import Answers
+from ..held import position
+from ..models import Act, Case, CaseDocument, Task
+from ..states import ENDED, TaskState
+from .answered import answered
+from .blindness import hidden_documents, is_blind
+from .history import history
+from .limits import limits
+from .line import line
+from .money import case_invoices
+from .papers import case_papers
+from .tasks import task_view
+from .views import CaseView, DocumentView, LimitView
+
+HIDDEN = Text("مستند محجوب", "Hidden paper")
+
+
+def case_for(*, by: Actor, number: str) -> CaseView:
+    """The case of that number, for `by`; NotThere when it does not exist for her. Eleven statements, always."""
+    case = rules.visible_to(by).filter(number=number.strip().upper()).first()
+    if case is None:
+        raise NotThere("no_such_case", _("There is no such case."))
+    return view(by, case)
+
+
+def view(by: Actor, case: Case) -> CaseView:
+    """The whole of one case for one reader."""
+    language = get_language() or "ar"
+    service = version(case.version_id)
+    home = places.unit(case.unit_id)
+    tasks = list(Task.objects.filter(case=case).order_by("opened_at", "id"))
+    acts = list(Act.objects.filter(case=case).order_by("happened_at", "id"))
+    names = staff_names(_people(case, tasks, acts))
+    blind = is_blind(by, service, home=home)
+    running = limits(case, service)
+    return CaseView(
+        id=case.id,
+        number=case.number,
+        service=service,
+        unit=home,
+        state=case.state,
+        channel=case.channel,
+        decision=case.decision,
+        decided_on=case.decided_on,
+        by_law=by_law(case, running),
+        reason=reason(case, service),
+        submitted_at=case.submitted_at,
+        ended_at=case.ended_at,
+        promised_on=case.promised_on,
+        law_due_on=case.law_due_on,
+        blind=blind,
+        person=None if blind else person_view(by, with_numbers().get(pk=case.beneficiary_id)),
+        registrar=names.get(case.registrar_id, "") if case.registrar_id else "",
+        steps=line(service, tasks, home=home, ended=case.state in ENDED),
+        tasks=tuple(
+            task_view(by, t, service=service, position=position(case, tasks), names=names, language=language)
+            for t in tasks
+            if t.state == TaskState.OPEN
+        ),
+        answers=answered(service, Answers.opened(case.answers_sealed), blind=blind, language=language),
+        documents=_documents(case, service, blind),
+        invoices=case_invoices(case.id, tasks),
+        papers=() if blind else case_papers(case, service),
+        history=history(acts, service, names),
+        limits=running,
+        may_withdraw=case.state not in ENDED and rules.may_register(by, case.path),
+    )
+
+
+def by_law(case: Case, running: tuple[LimitView, ...]) -> LimitView | None:
+    """The limit whose silence decided the case, if one did."""
+    return next((r for r in running if r.key == case.decided_by_law), None) if case.decided_by_law else None
+
+
+def reason(case: Case, service: ServiceDefinition) -> Text | None:
+    """Why the case was refused, in the words of the service."""
+    found = service.reason(case.reason) if case.reason else None
+    return found.text if found else None
+
+
+def _people(case: Case, tasks: list[Task], acts: list[Act]) -> set[UUID]:
+    ids = {case.registrar_id, *(t.assignee_id for t in tasks), *(a.by_id for a in acts)}
+    return {id for id in ids if id is not None}
+
+
+def _documents(case: Case, service: ServiceDefinition, blind: bool) -> tuple[DocumentView, ...]:
+    names = {d.key: d.name for d in service.documents}
+    hidden = hidden_documents(service) if blind else frozenset()
+    rows = CaseDocument.objects.filter(case=case).select_related("upload").order_by("added_at", "id")
+    return tuple(_document(row, names, row.kind in hidden) for row in rows)
+
+
+def _document(row: CaseDocument, names: dict[str, Text], hidden: bool) -> DocumentView:
+    shown = row.upload if not hidden else None
+    return DocumentView(
+        id=row.id,
+        kind="" if hidden else row.kind,
+        name=HIDDEN if hidden else names.get(row.kind, Text(row.kind, row.kind)),
+        upload_id=shown.id if shown else None,
+        media_type=shown.media_type if shown else "",
+        size=shown.size if shown else 0,
+        seen_original=row.seen_original,
+        added_at=row.added_at,
+        hidden=hidden,
+    )

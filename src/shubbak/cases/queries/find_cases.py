@@ -1,0 +1,128 @@
+"""Cases found again at the window, the cashier's and over the API."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from shubbak.catalogue.queries import version
+from shubbak.flow.words import Text
+from shubbak.kernel.actor import Actor
+from shubbak.kernel.arabic import latin_digits
+from shubbak.kernel.ids import is_case_number
+from shubbak.kernel.money import Money
+from shubbak.payments import queries as payments
+from shubbak.people.queries import search_people
+from shubbak.places import queries as places
+from shubbak.places.queries import PlaceView
+
+from .. import rules
+from ..models import Case, Task
+from ..states import CaseState
+from .blindness import is_blind
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One case in a list."""
+
+    id: UUID
+    number: str
+    service_key: str
+    service: Text
+    person: str
+    unit: PlaceView
+    state: str
+    submitted_at: datetime
+    promised_on: date | None
+    law_due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """One page of cases, newest first; `next` asks for the page after it."""
+
+    items: tuple[CaseRow, ...]
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnpaidRow:
+    """A case that waits for money: what, how much, and for which task."""
+
+    case: CaseRow
+    task_id: UUID
+    invoice_id: UUID
+    step: Text
+    total: Money
+
+
+def find_cases(*, by: Actor, q: str = "", state: str = "", after: str = "", limit: int = 50) -> CasePage:
+    """Visible cases by number, or by the applicant's name, id or mobile; newest first."""
+    rows = _searched(by, rules.visible_to(by), q)
+    if state in CaseState.values:
+        rows = rows.filter(state=state)
+    if after:
+        moment, _, id = after.partition("_")
+        rows = rows.filter(Q(submitted_at__lt=moment) | Q(submitted_at=moment, id__lt=id))
+    cases = list(rows.select_related("beneficiary").order_by("-submitted_at", "-id")[: limit + 1])
+    last = cases[limit - 1] if len(cases) > limit else None
+    following = f"{last.submitted_at.isoformat()}_{last.id}" if last else ""
+    return CasePage(tuple(case_row(by, case) for case in cases[:limit]), following)
+
+
+def unpaid(*, by: Actor, q: str = "", limit: int = 50) -> list[UnpaidRow]:
+    """Cases within the cashier's places that wait for payment, longest waiting first."""
+    waiting = Task.objects.filter(case=OuterRef("pk"), kind="payment", state="open")
+    cases = _searched(by, rules.visible_to(by).filter(Exists(waiting)), q)
+    tasks = list(
+        Task.objects.filter(kind="payment", state="open", invoice__isnull=False, case__in=cases)
+        .select_related("case__beneficiary")
+        .order_by("opened_at", "id")[:limit]
+    )
+    totals = {i.id: i.total for i in payments.invoices(ids=[t.invoice_id for t in tasks])}
+    return [
+        UnpaidRow(
+            case=case_row(by, task.case),
+            task_id=task.id,
+            invoice_id=task.invoice_id,
+            step=version(task.case.version_id).flow.steps[task.step].name,
+            total=totals[task.invoice_id],
+        )
+        for task in tasks
+        if rules.may_collect(by, task)
+    ]
+
+
+def _searched(by: Actor, rows: QuerySet[Case], q: str) -> QuerySet[Case]:
+    text = latin_digits(q).strip()
+    if not text:
+        return rows
+    parts = text.upper().split("-")
+    for number in (text.upper(), "-".join(parts[:4])):
+        if is_case_number(number):
+            return rows.filter(number=number)
+    if len(parts) > 1 and parts[0].isalnum() and parts[1].isdigit():
+        return rows.filter(number__startswith=text.upper())
+    people = [person.id for person in search_people(by=by, text=text, limit=50)]
+    return rows.filter(beneficiary__in=people)
+
+
+def case_row(by: Actor, case: Case) -> CaseRow:
+    """One case as a line of a list."""
+    service, home = version(case.version_id), places.unit(case.unit_id)
+    return CaseRow(
+        id=case.id,
+        number=case.number,
+        service_key=service.key,
+        service=service.name,
+        person="" if is_blind(by, service, home=home) else case.beneficiary.name,
+        unit=home,
+        state=case.state,
+        submitted_at=case.submitted_at,
+        promised_on=case.promised_on,
+        law_due_on=case.law_due_on,
+    )

@@ -1,0 +1,36 @@
+"""What a case costs and what was paid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from shubbak.flow.words import Text
+from shubbak.payments import queries as payments
+
+from ..models import Task
+from .views import InvoiceView, LineView
+
+
+def case_invoices(case_id: UUID, tasks: Iterable[Task]) -> tuple[InvoiceView, ...]:
+    """The invoices of a case with their lines and the receipts in force, oldest first: three statements."""
+    by_invoice = {t.invoice_id: t.id for t in tasks if t.invoice_id}
+    rows = sorted(payments.invoices(subject_ids=[case_id]), key=lambda row: row.created_at)
+    return tuple(_view(row, by_invoice.get(row.id)) for row in rows)
+
+
+def _view(row: payments.InvoiceView, task_id: UUID | None) -> InvoiceView:
+    receipt = next((r for r in row.receipts if r.state == "issued"), None)
+    return InvoiceView(
+        id=row.id,
+        task_id=task_id,
+        state=row.state,
+        total=row.total,
+        lines=tuple(
+            LineView(r.code, Text(r.label_ar, r.label_en), r.amount, r.source, r.illustrative) for r in row.lines
+        ),
+        created_at=row.created_at,
+        paid_at=row.paid_at,
+        receipt_number=receipt.printed_number if receipt else "",
+        receipt_id=receipt.id if receipt else None,
+    )

@@ -1,0 +1,88 @@
+"""Where is my request: for whoever holds the slip, and nobody else."""
+
+from __future__ import annotations
+
+import hmac
+
+from shubbak.catalogue.queries import version
+from shubbak.kernel import keys
+from shubbak.kernel.ids import is_case_number, read_crockford
+from shubbak.places import queries as places
+
+from ..models import Act, Case, Task
+from ..states import ENDED, TaskState
+from .case_for import by_law, reason
+from .history import history
+from .limits import limits
+from .line import line
+from .money import case_invoices
+from .papers import case_papers
+from .views import TrackView
+
+CODE = "cases.code"
+_NO_CODE = "00000000"
+
+
+def track(*, number: str, code: str) -> TrackView | None:
+    """The case of that number when the code is its own; None for either error, after the same work."""
+    case = _case(number, code)
+    return None if case is None else _view(case)
+
+
+def track_by_slip(token: str) -> TrackView | None:
+    """The same for the slip's QR: `<number>-<code>`."""
+    number, _, code = token.strip().rpartition("-")
+    return track(number=number, code=code)
+
+
+def tracked_case(*, number: str, code: str) -> Case | None:
+    """The case itself, for a door that hands out its papers."""
+    return _case(number, code)
+
+
+def code_of(case: Case) -> str:
+    """The tracking code, for printing the slip again."""
+    return keys.ring().open_text(bytes(case.code_sealed), CODE)
+
+
+def _case(number: str, code: str) -> Case | None:
+    number = number.strip().upper()
+    case = Case.objects.filter(number=number).first() if is_case_number(number) else None
+    told = code_of(case) if case else _decoy()
+    right = hmac.compare_digest(told.encode(), read_crockford(code).encode())
+    return case if case is not None and right else None
+
+
+def _decoy() -> str:
+    """The same work as for a real case, so that the time of a miss says nothing."""
+    ring = keys.ring()
+    return ring.open_text(ring.seal_text(_NO_CODE, CODE), CODE) + "-"
+
+
+def _view(case: Case) -> TrackView:
+    service = version(case.version_id)
+    home = places.unit(case.unit_id)
+    tasks = list(Task.objects.filter(case=case).order_by("opened_at", "id"))
+    told = Act.objects.filter(case=case, for_citizen=True).order_by("happened_at", "id")
+    notes = history(told, service, {}, for_citizen=True)
+    running = limits(case, service)
+    return TrackView(
+        number=case.number,
+        service=service,
+        unit=home,
+        state=case.state,
+        decision=case.decision,
+        decided_on=case.decided_on,
+        by_law=by_law(case, running),
+        reason=reason(case, service),
+        submitted_at=case.submitted_at,
+        ended_at=case.ended_at,
+        promised_on=case.promised_on,
+        law_due_on=case.law_due_on,
+        limits=running,
+        steps=line(service, tasks, home=home, ended=case.state in ENDED),
+        owed=tuple(t.step for t in tasks if t.kind == "citizen" and t.state == TaskState.OPEN),
+        message=notes[-1].note if notes else "",
+        invoices=case_invoices(case.id, tasks),
+        papers=tuple(p for p in case_papers(case, service) if p.key != "slip"),
+    )

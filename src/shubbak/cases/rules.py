@@ -1,0 +1,99 @@
+"""Who may see a case and who may do what to it. Rows by one SQL predicate, verbs by `may_...`."""
+
+from __future__ import annotations
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from shubbak.kernel.actor import Actor, Grant, Role
+
+from .models import Case, Task
+
+# Roles that see every case of their unit, of whatever department.
+WHOLE_UNIT = frozenset(
+    {Role.CLERK, Role.CASHIER, Role.UNIT_HEAD, Role.CENTRE_MANAGER, Role.ARCHIVIST, Role.AUDITOR}
+)
+# Roles that see a case because their department answers for it.
+DEPARTMENT = frozenset({Role.REVIEWER, Role.INSPECTOR, Role.DEPARTMENT_HEAD})
+# Roles that see a case only where a task of it came to them.
+ACTING = frozenset({Role.REVIEWER, Role.INSPECTOR, Role.DEPARTMENT_HEAD, Role.UNIT_HEAD, Role.AGENCY_REVIEWER})
+SUPERVISORS = frozenset({Role.DEPARTMENT_HEAD, Role.UNIT_HEAD, Role.CENTRE_MANAGER})
+REGISTRARS = frozenset({Role.CLERK})
+
+
+def _home(grant: Grant) -> Q:
+    inside = Q(path__startswith=grant.path)
+    if grant.role in DEPARTMENT and grant.department is not None:
+        inside &= Q(department=grant.department)
+    return inside
+
+
+def _acting(grant: Grant) -> Q:
+    inside = Q(acting_path__startswith=grant.path)
+    if grant.department is not None:
+        inside &= Q(department=grant.department)
+    return inside
+
+
+def visible_to(actor: Actor) -> QuerySet[Case]:
+    """The cases this actor may open: home or acting unit within the grants. One predicate, no loop over rows."""
+    wanted = Q(pk__in=[])
+    acting = Q(pk__in=[])
+    for grant in actor.grants:
+        if grant.role in WHOLE_UNIT | DEPARTMENT:
+            wanted |= _home(grant)
+        if grant.role in ACTING:
+            acting |= _acting(grant)
+    return Case.objects.filter(wanted | Exists(Task.objects.filter(acting, case=OuterRef("pk"))))
+
+
+def tasks_for(actor: Actor) -> QuerySet[Task]:
+    """The open tasks that lie in this actor's hands: her role, her place, her department."""
+    wanted = Q(pk__in=[])
+    for grant in actor.grants:
+        inside = Q(role=grant.role) | Q(escalated_to=grant.role)
+        wanted |= _acting(grant) & inside
+    return Task.objects.filter(wanted, state="open")
+
+
+def tasks_overseen_by(actor: Actor) -> QuerySet[Task]:
+    """Every open task within this actor's grants, for a head or an auditor who looks over a whole place."""
+    wanted = Q(pk__in=[])
+    for grant in actor.grants:
+        if grant.role in SUPERVISORS or grant.role == Role.AUDITOR:
+            wanted |= _acting(grant)
+        else:
+            wanted |= _acting(grant) & (Q(role=grant.role) | Q(escalated_to=grant.role))
+    return Task.objects.filter(wanted, state="open")
+
+
+def may_register(actor: Actor, path: str) -> bool:
+    """A window clerk of the unit registers; nobody else, so that whoever decides never meets whoever asks."""
+    return actor.may_act(REGISTRARS, path)
+
+
+def may_do(actor: Actor, task: Task) -> bool:
+    """Whether this open task may be done by this actor: her role at its place, and hers when it was given to someone.
+
+    What the citizen owes at a step may be done for her by the window clerk of the case's unit.
+    """
+    roles = {Role(r) for r in (task.role, task.escalated_to) if r and r in Role._value2member_map_}
+    if task.kind == "citizen":
+        return actor.may_act(REGISTRARS, task.acting_path)
+    if not actor.may_act(roles, task.acting_path, task.department or None):
+        return False
+    return task.assignee_id is None or task.assignee_id == actor.id
+
+
+def may_assign(actor: Actor, task: Task) -> bool:
+    """A head of the department or unit may give a task to somebody else, with a reason that is kept."""
+    return actor.may_act(SUPERVISORS, task.acting_path, task.department or None)
+
+
+def may_collect(actor: Actor, task: Task) -> bool:
+    """A cashier of the place where the case waits for payment."""
+    return actor.may_act({Role.CASHIER}, task.acting_path)
+
+
+def may_oversee(actor: Actor) -> bool:
+    """Whether this actor looks over the work of others."""
+    return actor.holds(Role.AUDITOR, *SUPERVISORS)
