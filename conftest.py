@@ -17,11 +17,18 @@ os.environ["SHUBBAK_HOME"] = str(HOME)
 os.environ["SHUBBAK_PUBLIC_URL"] = "http://testserver"
 os.environ.pop("SHUBBAK_DEMO", None)
 
-from shubbak.config import start, trial  # noqa: E402  (the environment above decides what these read)
+from shubbak.config import messages, start, trial  # noqa: E402  (the environment above decides what these read)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--pin", action="store_true", help="write the pins of tests/house anew")
+    parser.addoption("--kills", type=int, default=5, help="how many kills tests/crash makes")
+    parser.addoption("--all-journeys", action="store_true", help="every journey, not only the ten of `make test`")
 
 
 def pytest_configure() -> None:
     _bear_with_unfinished()
+    messages.compile_stale()
     trial.choose_database(HOME)
     start.prepare()
 

@@ -1,7 +1,10 @@
+"""The slice as Django sees it."""
+
+from __future__ import annotations
+
 from django.apps import AppConfig
 
 
 class ArchiveConfig(AppConfig):
     name = "shubbak.archive"
     label = "archive"
-    default_auto_field = "django.db.models.BigAutoField"

@@ -118,8 +118,10 @@ def add(folder: Path, words: list[Said]) -> None:
 
 
 def main(words: list[str]) -> int:
-    """Compile, list, and with `--add` write."""
+    """Compile; unless `--compile` asks for no more, list; with `--add` also write."""
     compile_stale()
+    if "--compile" in words:
+        return 0
     lacking = missing()
     for folder, lines in lacking.items():
         for word in lines:

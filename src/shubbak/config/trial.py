@@ -58,6 +58,7 @@ def _template(server: Server) -> str:
     with (server.home / "template.lock").open("a") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         if not _exists(server, name):
+            _tidy(server)
             drop_database(server, f"{name}_draft")
             make_database(server, f"{name}_draft")
             named = [connections[alias].settings_dict for alias in ("default", "owner")]
@@ -78,3 +79,14 @@ def _template(server: Server) -> str:
 def _exists(server: Server, name: str) -> bool:
     with server.connect() as superuser:
         return superuser.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone() is not None
+
+
+def _tidy(server: Server) -> None:
+    """Drop the clones of processes that were killed, and all but the latest templates."""
+    with server.connect() as superuser:
+        names = [str(row[0]) for row in superuser.execute("SELECT datname FROM pg_database ORDER BY oid").fetchall()]
+    clones = [name for name in names if name.startswith("trial_")]
+    templates = [name for name in names if name.startswith("template_")]
+    dead = [name for name in clones if not Path(f"/proc/{name.removeprefix('trial_')}").exists()]
+    for name in (*dead, *templates[:-4]):
+        drop_database(server, name)

@@ -1,7 +1,10 @@
+"""The slice as Django sees it."""
+
+from __future__ import annotations
+
 from django.apps import AppConfig
 
 
 class InsightConfig(AppConfig):
     name = "shubbak.insight"
     label = "insight"
-    default_auto_field = "django.db.models.BigAutoField"

@@ -21,9 +21,10 @@ def run(options: argparse.Namespace) -> int:
     if options.demo:
         os.environ["SHUBBAK_DEMO"] = "1"
     with database() as env:
-        from shubbak.config import schema, world
+        from shubbak.config import messages, schema, world
         from shubbak.config.static_files import collect
 
+        messages.compile_stale()
         schema.bring_up_to_date()
         why = world.refusal(env.demo)
         if why:

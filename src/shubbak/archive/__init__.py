@@ -1,0 +1,1 @@
+"""Files from before Shubbak: found, described, scanned, lent and brought back."""

@@ -1,0 +1,1 @@
+"""The registers of mail in and out: numbered, referred, answered within their time."""

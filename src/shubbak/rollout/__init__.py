@@ -1,0 +1,1 @@
+"""Bringing centres up: works, equipment, training, inspections, readiness."""

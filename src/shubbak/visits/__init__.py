@@ -1,0 +1,1 @@
+"""The hall: tickets, windows calling, appointments, and the stops of the vans."""

@@ -1,0 +1,39 @@
+"""Every word on a screen goes through gettext, and every msgid has its Arabic."""
+
+from __future__ import annotations
+
+import re
+
+from shubbak.config import messages
+
+from . import sources
+
+_TAGS = re.compile(
+    r"{%\s*comment.*?endcomment\s*%}|{#.*?#}|<!--.*?-->"
+    r"|{%\s*blocktrans(?:late)?\b.*?endblocktrans(?:late)?\s*%}|<(script|style|svg)\b.*?</\1>|{%.*?%}|{{.*?}}|<[^>]*>",
+    re.S,
+)
+_SHOWN = re.compile(r"""\b(?:placeholder|title|alt|aria-label)\s*=\s*(["'])(.*?)\1""", re.S)
+_LETTERS = re.compile(r"[A-Za-z\u0621-\u064a]{2,}")
+_FOUND_ALIKE = {"PDF", "QR", "API", "JSON", "XML"}
+
+
+def test_every_msgid_has_its_arabic() -> None:
+    lacking = [f"{word.file}:{word.line} {word.msgid!r}" for words in messages.missing().values() for word in words]
+    assert lacking == []
+
+
+def test_no_template_speaks_one_language_only() -> None:
+    wrong = []
+    for path in sources.files(".html", ".txt", under=sources.PACKAGE):
+        if "templates" not in path.parts:
+            continue
+        for word in bare(path.read_text("utf-8")):
+            wrong.append(f"{sources.short(path)}: {word!r}")
+    assert wrong == []
+
+
+def bare(text: str) -> list[str]:
+    shown = [re.sub(r"{[%{].*?[%}]}", " ", found[1], flags=re.S) for found in _SHOWN.findall(text)]
+    words = [word for part in (_TAGS.sub(" ", text), *shown) for word in _LETTERS.findall(re.sub(r"&\w+;", " ", part))]
+    return [word for word in words if word not in _FOUND_ALIKE]
