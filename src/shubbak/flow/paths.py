@@ -13,7 +13,7 @@ def targets(step: Step) -> Iterator[str]:
         yield branch.to
     for action in step.actions:
         yield from action_targets(step, action)
-    if step.next is not None and (step.kind != "issue" or not step.actions):
+    if step.next is not None:
         yield step.next
 
 

@@ -58,11 +58,11 @@ class Position:
 class Plan:
     """What one event changes.
 
-    `closed` is the token acted on (None when the act leaves it where it stands) and `outcome` what happened (an action's
-    key, "paid", "issued", "tacit:<limit>", "withdrawn", "lapsed"). `cancelled` tokens lost their sense; `consumed` were
-    parked and a join used them up; `opened` are new (some parked at a join). `decision` is a decision made now; `reached`
-    every step entered, in order; `invoices` the fee sets to bill, one for each payment token opened, in their order;
-    `papers` the outputs to issue now; `ended` says that no token is left.
+    `closed` is the token acted on (None when the act leaves it where it stands) and `outcome` what happened: an
+    action's key, "paid", "issued", "tacit:<limit>", "withdrawn", "lapsed". `cancelled` tokens lost their sense;
+    `consumed` were parked and a join used them up; `opened` are new, some parked at a join. `decision` is one made now;
+    `reached` names every step entered, in order; `invoices` the fee sets to bill, one for each payment token opened, in
+    their order; `papers` the outputs to issue now; `ended` says that no token is left.
     """
 
     closed: UUID | None

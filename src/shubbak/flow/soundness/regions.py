@@ -45,7 +45,7 @@ def _onward(step: Step, forks: Forks) -> Iterator[tuple[str, Forks]]:
     elif step.actions:
         for action in step.actions:
             yield from ((key, () if action.kind == "reject" else forks) for key in action_targets(step, action))
-    elif step.next is not None:
+    if step.kind in ("payment", "issue") and step.next is not None:
         yield step.next, forks
 
 

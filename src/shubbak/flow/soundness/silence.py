@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..definition import Flow, ServiceDefinition, Tacit
-from ..paths import action_targets, always_through, deciding, passes, targets
+from ..paths import action_targets, always_through, deciding, passes, reachable, targets
 from .problem import Problem
 
 
@@ -23,18 +23,24 @@ def _tacit(flow: Flow, tacit: Tacit, where: str) -> Iterator[Problem]:
         yield Problem(f"{where}.decision", what, "let an action say `decides`")
     for key in sorted(_by_itself(flow, tacit.goto)):
         step = flow.steps[key]
-        if step.kind == "issue" or (step.kind == "end" and step.ends == "issued"):
+        if (step.kind == "issue" and not step.actions) or (step.kind == "end" and step.ends == "issued"):
             what = f"silence would come to “{key}” without anybody signing"
             yield Problem(f"{where}.goto", what, "lead it to a step where a person acts")
     spoken = {key for step, action in makers for key in action_targets(step, action)}
     outcomes = [key for key, step in flow.steps.items() if step.kind == "issue" or step.ends == "issued"]
-    for key, step in flow.steps.items():
-        if step.kind != "payment" or tacit.decision == "refusal":
-            continue
-        for outcome in outcomes:
-            if always_through(flow, spoken, [outcome], key) and not always_through(flow, [tacit.goto], [outcome], key):
+    if tacit.decision != "refusal":
+        for key, step in flow.steps.items():
+            if step.kind == "payment" and any(_jumps(flow, key, spoken, tacit.goto, outcome) for outcome in outcomes):
                 yield Problem(f"{where}.goto", f"silence would jump past the payment “{key}”", f"go to {key} or before")
-                break
+
+
+def _jumps(flow: Flow, payment: str, spoken: set[str], goto: str, outcome: str) -> bool:
+    """Whether a decision that is spoken comes to this payment on its way to the outcome, and silence does not."""
+    if payment not in reachable(flow, spoken) or outcome not in reachable(flow, [payment]):
+        return False
+    if payment not in reachable(flow, [goto]):
+        return True
+    return always_through(flow, spoken, [outcome], payment) and not always_through(flow, [goto], [outcome], payment)
 
 
 def _by_itself(flow: Flow, start: str) -> set[str]:

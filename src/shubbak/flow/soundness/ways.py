@@ -65,14 +65,11 @@ def _dead_ends(service: ServiceDefinition) -> Iterator[Problem]:
 
 def _rounds(flow: Flow) -> Iterator[Problem]:
     """Steps that a token passes by itself must not lead it round."""
-    left = {
-        key: {t for t in targets(step) if passes(flow.steps[t])} for key, step in flow.steps.items() if passes(step)
-    }
+    passed = {key for key, step in flow.steps.items() if passes(step)}
+    left = {key: passed & set(targets(flow.steps[key])) for key in passed}
     while free := [key for key, onward in left.items() if not onward & left.keys()]:
         for key in free:
             del left[key]
     if left:
-        around = ", ".join(sorted(left))
-        yield Problem(
-            f"flow.steps.{min(left)}", f"tokens may go round without end: {around}", "put a person in between"
-        )
+        what = "tokens may go round without end: " + ", ".join(sorted(left))
+        yield Problem(f"flow.steps.{min(left)}", what, "put a person in between")

@@ -1,0 +1,42 @@
+"""What a fee set comes to."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shubbak.flow.fees import due_total, estimate, fees
+from shubbak.kernel.money import Money
+from shubbak.kernel.refusal import Invalid
+
+from .making import WORDS, citizen, service
+
+
+def _billing(*lines: dict[str, str]):  # type: ignore[no-untyped-def]
+    full = [{"code": "C", "label": WORDS, "settlement_code": "1", **line} for line in lines]
+    return service("c", {"c": citizen("done")}, fee_sets={"due": {"lines": full}})
+
+
+def test_lines_that_apply_in_piastres() -> None:
+    billing = _billing({"amount": "area * 0.335"}, {"amount": "500", "when": "tall"}, {"amount": "0"})
+    lines = fees(billing, "due", {"area": "10.1", "tall": False})
+    assert [line.amount for line in lines] == [Money(338)]
+    assert due_total(billing, "due", {"area": "10.1", "tall": True}) == Money(50338)
+
+
+@pytest.mark.parametrize("amount", ["area * 2", "0 - 5", "'ten'"])
+def test_an_amount_without_value_is_never_billed_as_nothing(amount: str) -> None:
+    billing = _billing({"amount": amount})
+    with pytest.raises(Invalid) as refused:
+        fees(billing, "due", {})
+    assert refused.value.code == "fee_unknown"
+    assert estimate(billing, "due", {}) == ((), False)
+
+
+@given(st.decimals(0, 10**6, places=3))
+def test_each_line_is_rounded_once_half_away_from_zero(area: Decimal) -> None:
+    billing = _billing({"amount": "area"}, {"amount": "area"})
+    assert due_total(billing, "due", {"area": str(area)}).piastres == 2 * Money.rounded(area).piastres
