@@ -34,18 +34,15 @@ SCALES = (
     (10**6, Counted("مليون", "مليونان", "مليونا", "ملايين", "مليونًا")),
     (10**3, Counted("ألف", "ألفان", "ألفا", "آلاف", "ألفًا")),
 )
-UNITS = (
-    "صفر واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة أحد_عشر اثنا_عشر ثلاثة_عشر أربعة_عشر خمسة_عشر "
-    "ستة_عشر سبعة_عشر ثمانية_عشر تسعة_عشر"
-).split()
-TENS = "- - عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون".split()
-HUNDREDS = "- مائة مائتان ثلاثمائة أربعمائة خمسمائة ستمائة سبعمائة ثمانمائة تسعمائة".split()
-
-ENGLISH_UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-ENGLISH_TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
+_UNITS = """صفر واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة أحد_عشر اثنا_عشر ثلاثة_عشر أربعة_عشر
+خمسة_عشر ستة_عشر سبعة_عشر ثمانية_عشر تسعة_عشر"""
+_TENS = "- - عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون"
+_HUNDREDS = "- مائة مائتان ثلاثمائة أربعمائة خمسمائة ستمائة سبعمائة ثمانمائة تسعمائة"
+_ENGLISH_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+sixteen seventeen eighteen nineteen"""
+_ENGLISH_TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety"
+UNITS, TENS, HUNDREDS = _UNITS.split(), _TENS.split(), _HUNDREDS.split()
+ENGLISH_UNITS, ENGLISH_TENS = _ENGLISH_UNITS.split(), _ENGLISH_TENS.split()
 ENGLISH_SCALES = ((10**9, "billion"), (10**6, "million"), (10**3, "thousand"))
 
 

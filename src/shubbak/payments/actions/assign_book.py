@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.refusal import NotNow, NotThere, NotYours
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from ..models import ReceiptBook
 from ..rules import must_supervise
 from ..states import BookState
 
 
-@transaction.atomic
+@whole
 def assign_book(*, by: Actor, book_id: UUID, staff_id: UUID) -> ReceiptBook:
     """The book, now in the hands of `staff_id`, who uses it after those already held.
 

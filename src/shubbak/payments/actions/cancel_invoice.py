@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.refusal import NotNow, NotThere
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from ..models import Entry, Invoice
 from ..states import EntryKind, InvoiceState
 from .reverse import reverse
 
 
-@transaction.atomic
+@whole
 def cancel_invoice(*, by: Actor, invoice_id: UUID) -> Invoice:
     """The invoice, cancelled, and its ledger entry reversed. The calling act asks who may; NotNow when it is paid."""
     invoice = Invoice.objects.select_for_update().filter(id=invoice_id).first()
@@ -32,6 +32,11 @@ def cancel_invoice(*, by: Actor, invoice_id: UUID) -> Invoice:
     reverse(by=by, entry=raised, kind=EntryKind.INVOICE_CANCELLED, at=at)
     facts = {"piastres": invoice.total}
     record(
-        by=by, act="payments.invoice_cancelled", subject="invoice", subject_id=invoice.id, unit=invoice.unit, facts=facts
+        by=by,
+        act="payments.invoice_cancelled",
+        subject="invoice",
+        subject_id=invoice.id,
+        unit=invoice.unit,
+        facts=facts,
     )
     return invoice

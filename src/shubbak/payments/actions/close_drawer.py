@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import Sum
 from django.utils.translation import gettext as _
 
@@ -15,6 +14,7 @@ from shubbak.kernel.actor import Actor
 from shubbak.kernel.money import Money
 from shubbak.kernel.refusal import Fault, Invalid, NotNow, NotThere
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from ..models import Drawer, Receipt
 from ..rules import counted, may_supervise
@@ -22,7 +22,7 @@ from ..states import AccountKind, EntryKind, Means, ReceiptState
 from .post import post
 
 
-@transaction.atomic
+@whole
 def close_drawer(*, by: Actor, drawer_id: UUID, count: Mapping[int, int], reason: str = "") -> Drawer:
     """The drawer, closed: by its own cashier, or by a supervisor for a cashier who left.
 

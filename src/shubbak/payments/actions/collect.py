@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from shubbak.kernel import clock
@@ -18,6 +19,7 @@ from shubbak.kernel.ids import uuid7
 from shubbak.kernel.money import Money
 from shubbak.kernel.refusal import Fault, Invalid, NotNow, NotThere
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from .. import queries
 from ..events import InvoicePaid
@@ -69,7 +71,7 @@ class _Paid:
     at: datetime
 
 
-@transaction.atomic
+@whole
 def collect(
     *, by: Actor, invoice_id: UUID, means: str, amount: Money, printed_number: str | None, reference: str = ""
 ) -> Receipt:
@@ -170,7 +172,7 @@ def _take_leaf(by: Actor, invoice: _Paid, means: str, reference: str) -> Receipt
         collected_by=by.id,
         at=invoice.at,
     )
-    values = {
+    values: dict[str, Any] = {
         "by": by.id,
         "unit": invoice.unit,
         "id": receipt.id,

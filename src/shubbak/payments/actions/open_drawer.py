@@ -12,12 +12,13 @@ from shubbak.kernel.actor import Actor
 from shubbak.kernel.refusal import NotNow
 from shubbak.places import queries as places
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from ..models import Drawer
 from ..rules import counted, must_collect
 
 
-@transaction.atomic
+@whole
 def open_drawer(*, by: Actor, unit: str, count: Mapping[int, int]) -> Drawer:
     """An open drawer for the cashier `by`; `count` is the float, `{denomination in piastres: how many}`.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -52,7 +53,7 @@ def post(
     if sum(amount for _, amount in kept) or not kept:
         raise ValueError("the sides of an entry add up to zero, and there is something to move")
     entry = uuid7()
-    values = {
+    values: dict[str, Any] = {
         "codes": [f"{unit}/{account}/{code}" for (account, code), _ in kept],
         "kinds": [str(account) for (account, _), _ in kept],
         "settlement": [code for (_, code), _ in kept],

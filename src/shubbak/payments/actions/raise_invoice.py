@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Protocol
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel import clock
@@ -15,6 +14,7 @@ from shubbak.kernel.actor import Actor
 from shubbak.kernel.money import Money, total
 from shubbak.kernel.refusal import Invalid
 from shubbak.places import queries as places
+from shubbak.trail.whole import whole
 
 from ..models import Invoice, InvoiceLine
 from ..states import AccountKind, EntryKind
@@ -47,7 +47,7 @@ class LineDue(Protocol):
     def illustrative(self) -> bool: ...
 
 
-@transaction.atomic
+@whole
 def raise_invoice(
     *, by: Actor, subject_id: UUID, payer_id: UUID | None, unit: str, lines: Sequence[LineDue]
 ) -> Invoice:

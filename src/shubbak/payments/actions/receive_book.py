@@ -11,6 +11,7 @@ from shubbak.kernel.arabic import latin_digits
 from shubbak.kernel.refusal import Invalid, NotNow
 from shubbak.places import queries as places
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from ..models import ReceiptBook
 from ..rules import must_supervise
@@ -18,7 +19,7 @@ from ..rules import must_supervise
 WIDEST = 18
 
 
-@transaction.atomic
+@whole
 def receive_book(
     *, by: Actor, unit: str, series: str, book_number: int, first_number: str, last_number: str
 ) -> ReceiptBook:
@@ -45,7 +46,9 @@ def receive_book(
                 received_by=by.id,
             )
     except IntegrityError:
-        message = _("A book of this series with this number, or with one of these printed numbers, was received before.")
+        message = _(
+            "A book of this series with this number, or with one of these printed numbers, was received before."
+        )
         raise NotNow("book_known", message) from None
     facts = {"series": book.series, "book": book_number, "first": book.first_number, "last": book.last_number}
     record(by=by, act="payments.book_received", subject="receipt_book", subject_id=book.id, unit=unit, facts=facts)

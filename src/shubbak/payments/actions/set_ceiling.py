@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from shubbak.kernel.actor import Actor, Role
 from shubbak.kernel.money import Money
 from shubbak.kernel.refusal import Invalid, NotThere
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from ..models import Ceiling
 from ..queries.ceilings import forget
 from ..states import Means
 
 
-@transaction.atomic
+@whole
 def set_ceiling(*, by: Actor, above: Money, means: Sequence[str], effective_from: date, source: str) -> Ceiling:
     """The rule for amounts above `above` from a day on; the rule it follows ends the day before. By an administrator.
 

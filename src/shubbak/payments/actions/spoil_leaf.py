@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
@@ -12,13 +11,14 @@ from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.refusal import Fault, Invalid, NotNow, NotThere
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from ..models import Receipt, ReceiptBook
 from ..rules import must_supervise
 from ..states import BookState, ReceiptState
 
 
-@transaction.atomic
+@whole
 def spoil_leaf(*, by: Actor, book_id: UUID, reason: str) -> Receipt:
     """A void receipt of no amount on the book's next number, so that no number is ever missing. By a supervisor."""
     book = ReceiptBook.objects.select_for_update().filter(id=book_id).first()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from shubbak.kernel import clock
@@ -12,6 +11,7 @@ from shubbak.kernel.actor import Actor
 from shubbak.kernel.events import announce
 from shubbak.kernel.refusal import Fault, Invalid, NotNow, NotThere, NotYours
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from ..events import ReceiptVoided
 from ..models import Drawer, Entry, Invoice, Receipt
@@ -20,7 +20,7 @@ from ..states import EntryKind, InvoiceState, ReceiptState
 from .reverse import reverse
 
 
-@transaction.atomic
+@whole
 def void_receipt(*, by: Actor, receipt_id: UUID, reason: str) -> Receipt:
     """The receipt, void. By a supervisor who did not collect it, while its drawer is open; announces ReceiptVoided.
 
@@ -28,7 +28,7 @@ def void_receipt(*, by: Actor, receipt_id: UUID, reason: str) -> Receipt:
     not in this release. The printed number stays spoiled and the next collection consumes the next one.
     """
     receipt = Receipt.objects.filter(id=receipt_id).first()
-    if receipt is None or receipt.invoice_id is None:
+    if receipt is None or receipt.invoice_id is None or receipt.drawer_id is None:
         raise NotThere("not_there", _("There is no such receipt."))
     must_supervise(by, receipt.unit)
     if receipt.collected_by == by.id:
@@ -50,9 +50,7 @@ def void_receipt(*, by: Actor, receipt_id: UUID, reason: str) -> Receipt:
 def _write(by: Actor, receipt: Receipt, invoice: Invoice, reason: str) -> None:
     at = clock.now()
     receipt.state, receipt.void_reason, receipt.voided_by, receipt.voided_at = ReceiptState.VOID, reason, by.id, at
-    Receipt.objects.filter(id=receipt.id).update(
-        state=receipt.state, void_reason=reason, voided_by=by.id, voided_at=at
-    )
+    Receipt.objects.filter(id=receipt.id).update(state=receipt.state, void_reason=reason, voided_by=by.id, voided_at=at)
     Invoice.objects.filter(id=invoice.id).update(state=InvoiceState.OPEN, paid_at=None)
     entry = Entry.objects.get(subject_id=receipt.id, kind=EntryKind.COLLECTED)
     reverse(by=by, entry=entry, kind=EntryKind.RECEIPT_VOIDED, at=at)

@@ -2,219 +2,511 @@
 
 import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
-from django.contrib.postgres.operations import BtreeGistExtension
 import django.db.models.deletion
 import django.db.models.expressions
-import shubbak.kernel.ids
+from django.contrib.postgres.operations import BtreeGistExtension
 from django.db import migrations, models
+
+import shubbak.kernel.ids
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         BtreeGistExtension(),
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('code', models.CharField(db_collation='C', max_length=120, primary_key=True, serialize=False)),
-                ('unit', models.CharField(max_length=40)),
-                ('kind', models.CharField(choices=[('receivable', 'Owed by payers'), ('revenue', 'Revenue'), ('cash', 'Cash in drawers'), ('card', 'Card takings'), ('bank_deposit', 'Bank deposits'), ('difference', 'Shortage and surplus')], max_length=16)),
-                ('settlement_code', models.CharField(blank=True, max_length=40)),
+                ("code", models.CharField(db_collation="C", max_length=120, primary_key=True, serialize=False)),
+                ("unit", models.CharField(max_length=40)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("receivable", "Owed by payers"),
+                            ("revenue", "Revenue"),
+                            ("cash", "Cash in drawers"),
+                            ("card", "Card takings"),
+                            ("bank_deposit", "Bank deposits"),
+                            ("difference", "Shortage and surplus"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("settlement_code", models.CharField(blank=True, max_length=40)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('unit', 'kind', 'settlement_code'), name='payments_account_once'), models.CheckConstraint(condition=models.Q(('kind__in', ['receivable', 'revenue', 'cash', 'card', 'bank_deposit', 'difference'])), name='payments_account_kind')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("unit", "kind", "settlement_code"), name="payments_account_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["receivable", "revenue", "cash", "card", "bank_deposit", "difference"])
+                        ),
+                        name="payments_account_kind",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Ceiling',
+            name="Ceiling",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('above', models.BigIntegerField()),
-                ('means', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('cash', 'Cash'), ('card', 'Card (POS)'), ('bank_deposit', 'Bank deposit')], max_length=12), size=None)),
-                ('effective_from', models.DateField()),
-                ('effective_to', models.DateField(blank=True, null=True)),
-                ('source', models.CharField(max_length=300)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("above", models.BigIntegerField()),
+                (
+                    "means",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[("cash", "Cash"), ("card", "Card (POS)"), ("bank_deposit", "Bank deposit")],
+                            max_length=12,
+                        ),
+                        size=None,
+                    ),
+                ),
+                ("effective_from", models.DateField()),
+                ("effective_to", models.DateField(blank=True, null=True)),
+                ("source", models.CharField(max_length=300)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('above', 'effective_from'), name='payments_ceiling_once'), models.CheckConstraint(condition=models.Q(('above__gte', 0)), name='payments_ceiling_above'), models.CheckConstraint(condition=models.Q(('effective_to__isnull', True), ('effective_to__gte', models.F('effective_from')), _connector='OR'), name='payments_ceiling_dates')],
+                "constraints": [
+                    models.UniqueConstraint(fields=("above", "effective_from"), name="payments_ceiling_once"),
+                    models.CheckConstraint(condition=models.Q(("above__gte", 0)), name="payments_ceiling_above"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("effective_to__isnull", True),
+                            ("effective_to__gte", models.F("effective_from")),
+                            _connector="OR",
+                        ),
+                        name="payments_ceiling_dates",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Drawer',
+            name="Drawer",
             fields=[
-                ('id', models.UUIDField(default=shubbak.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('staff_id', models.UUIDField()),
-                ('unit', models.CharField(max_length=40)),
-                ('governorate', models.CharField(blank=True, max_length=2)),
-                ('opened_at', models.DateTimeField()),
-                ('opening', models.BigIntegerField()),
-                ('opening_count', models.JSONField(default=dict)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('expected', models.BigIntegerField(null=True)),
-                ('counted', models.BigIntegerField(null=True)),
-                ('closing_count', models.JSONField(default=dict)),
-                ('reason', models.CharField(blank=True, default='', max_length=500)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=shubbak.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("staff_id", models.UUIDField()),
+                ("unit", models.CharField(max_length=40)),
+                ("governorate", models.CharField(blank=True, max_length=2)),
+                ("opened_at", models.DateTimeField()),
+                ("opening", models.BigIntegerField()),
+                ("opening_count", models.JSONField(default=dict)),
+                ("closed_at", models.DateTimeField(null=True)),
+                ("expected", models.BigIntegerField(null=True)),
+                ("counted", models.BigIntegerField(null=True)),
+                ("closing_count", models.JSONField(default=dict)),
+                ("reason", models.CharField(blank=True, default="", max_length=500)),
             ],
             options={
-                'indexes': [models.Index(fields=['unit', '-opened_at'], name='payments_drawer_unit')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('closed_at__isnull', True)), fields=('staff_id',), name='payments_one_open_drawer'), models.CheckConstraint(condition=models.Q(('opening__gte', 0)), name='payments_drawer_opening'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('counted__isnull', True), ('expected__isnull', True)), models.Q(('closed_at__isnull', False), ('counted__gte', 0), ('expected__gte', 0)), _connector='OR'), name='payments_drawer_closed_is_counted'), models.CheckConstraint(condition=models.Q(('closed_at__isnull', True), ('counted', models.F('expected')), models.Q(('reason', ''), _negated=True), _connector='OR'), name='payments_drawer_difference_has_reason')],
+                "indexes": [models.Index(fields=["unit", "-opened_at"], name="payments_drawer_unit")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed_at__isnull", True)),
+                        fields=("staff_id",),
+                        name="payments_one_open_drawer",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("opening__gte", 0)), name="payments_drawer_opening"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_at__isnull", True), ("counted__isnull", True), ("expected__isnull", True)
+                            ),
+                            models.Q(("closed_at__isnull", False), ("counted__gte", 0), ("expected__gte", 0)),
+                            _connector="OR",
+                        ),
+                        name="payments_drawer_closed_is_counted",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_at__isnull", True),
+                            ("counted", models.F("expected")),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="payments_drawer_difference_has_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('id', models.UUIDField(default=shubbak.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[('invoice_raised', 'Invoice raised'), ('invoice_cancelled', 'Invoice cancelled'), ('collected', 'Collected'), ('receipt_voided', 'Receipt voided'), ('drawer_difference', 'Drawer difference')], max_length=20)),
-                ('unit', models.CharField(max_length=40)),
-                ('governorate', models.CharField(blank=True, max_length=2)),
-                ('subject_id', models.UUIDField()),
-                ('by_id', models.UUIDField()),
-                ('at', models.DateTimeField()),
-                ('reverses', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='payments.entry')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=shubbak.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("invoice_raised", "Invoice raised"),
+                            ("invoice_cancelled", "Invoice cancelled"),
+                            ("collected", "Collected"),
+                            ("receipt_voided", "Receipt voided"),
+                            ("drawer_difference", "Drawer difference"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("unit", models.CharField(max_length=40)),
+                ("governorate", models.CharField(blank=True, max_length=2)),
+                ("subject_id", models.UUIDField()),
+                ("by_id", models.UUIDField()),
+                ("at", models.DateTimeField()),
+                (
+                    "reverses",
+                    models.OneToOneField(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="payments.entry"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Invoice',
+            name="Invoice",
             fields=[
-                ('id', models.UUIDField(default=shubbak.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('payer_id', models.UUIDField(null=True)),
-                ('unit', models.CharField(max_length=40)),
-                ('governorate', models.CharField(blank=True, max_length=2)),
-                ('subject_id', models.UUIDField()),
-                ('total', models.BigIntegerField()),
-                ('state', models.CharField(choices=[('open', 'Unpaid'), ('paid', 'Paid'), ('cancelled', 'Cancelled')], default='open', max_length=9)),
-                ('created_at', models.DateTimeField()),
-                ('paid_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=shubbak.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("payer_id", models.UUIDField(null=True)),
+                ("unit", models.CharField(max_length=40)),
+                ("governorate", models.CharField(blank=True, max_length=2)),
+                ("subject_id", models.UUIDField()),
+                ("total", models.BigIntegerField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("open", "Unpaid"), ("paid", "Paid"), ("cancelled", "Cancelled")],
+                        default="open",
+                        max_length=9,
+                    ),
+                ),
+                ("created_at", models.DateTimeField()),
+                ("paid_at", models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['subject_id'], name='payments_invoice_subject'), models.Index(condition=models.Q(('state', 'open')), fields=['unit', 'created_at'], name='payments_invoice_open')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('total__gt', 0)), name='payments_invoice_owes_something'), models.CheckConstraint(condition=models.Q(models.Q(('paid_at__isnull', False), ('state', 'paid')), models.Q(('paid_at__isnull', True), ('state__in', ['open', 'cancelled'])), _connector='OR'), name='payments_invoice_paid_has_moment')],
+                "indexes": [
+                    models.Index(fields=["subject_id"], name="payments_invoice_subject"),
+                    models.Index(
+                        condition=models.Q(("state", "open")),
+                        fields=["unit", "created_at"],
+                        name="payments_invoice_open",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("total__gt", 0)), name="payments_invoice_owes_something"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("paid_at__isnull", False), ("state", "paid")),
+                            models.Q(("paid_at__isnull", True), ("state__in", ["open", "cancelled"])),
+                            _connector="OR",
+                        ),
+                        name="payments_invoice_paid_has_moment",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='InvoiceLine',
+            name="InvoiceLine",
             fields=[
-                ('pk', models.CompositePrimaryKey('invoice_id', 'place', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('place', models.PositiveSmallIntegerField()),
-                ('code', models.CharField(max_length=64)),
-                ('label_ar', models.CharField(max_length=200)),
-                ('label_en', models.CharField(max_length=200)),
-                ('amount', models.BigIntegerField()),
-                ('settlement_code', models.CharField(max_length=40)),
-                ('source', models.TextField(blank=True)),
-                ('illustrative', models.BooleanField(default=False)),
-                ('invoice', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='lines', to='payments.invoice')),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "invoice_id", "place", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("place", models.PositiveSmallIntegerField()),
+                ("code", models.CharField(max_length=64)),
+                ("label_ar", models.CharField(max_length=200)),
+                ("label_en", models.CharField(max_length=200)),
+                ("amount", models.BigIntegerField()),
+                ("settlement_code", models.CharField(max_length=40)),
+                ("source", models.TextField(blank=True)),
+                ("illustrative", models.BooleanField(default=False)),
+                (
+                    "invoice",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="lines", to="payments.invoice"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Posting',
+            name="Posting",
             fields=[
-                ('pk', models.CompositePrimaryKey('entry_id', 'place', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('place', models.PositiveSmallIntegerField()),
-                ('amount', models.BigIntegerField()),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='payments.account')),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='postings', to='payments.entry')),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "entry_id", "place", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("place", models.PositiveSmallIntegerField()),
+                ("amount", models.BigIntegerField()),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="payments.account"
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="postings", to="payments.entry"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='ReceiptBook',
+            name="ReceiptBook",
             fields=[
-                ('id', models.UUIDField(default=shubbak.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('unit', models.CharField(max_length=40)),
-                ('governorate', models.CharField(blank=True, max_length=2)),
-                ('series', models.CharField(max_length=20)),
-                ('book_number', models.PositiveIntegerField()),
-                ('first_number', models.BigIntegerField()),
-                ('last_number', models.BigIntegerField()),
-                ('next_number', models.BigIntegerField()),
-                ('digits', models.PositiveSmallIntegerField()),
-                ('holder_id', models.UUIDField(null=True)),
-                ('received_at', models.DateTimeField()),
-                ('received_by', models.UUIDField()),
-                ('assigned_at', models.DateTimeField(null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=shubbak.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("unit", models.CharField(max_length=40)),
+                ("governorate", models.CharField(blank=True, max_length=2)),
+                ("series", models.CharField(max_length=20)),
+                ("book_number", models.PositiveIntegerField()),
+                ("first_number", models.BigIntegerField()),
+                ("last_number", models.BigIntegerField()),
+                ("next_number", models.BigIntegerField()),
+                ("digits", models.PositiveSmallIntegerField()),
+                ("holder_id", models.UUIDField(null=True)),
+                ("received_at", models.DateTimeField()),
+                ("received_by", models.UUIDField()),
+                ("assigned_at", models.DateTimeField(null=True)),
             ],
             options={
-                'indexes': [models.Index(condition=models.Q(('next_number__lte', models.F('last_number'))), fields=['holder_id', 'assigned_at'], name='payments_book_in_hand'), models.Index(fields=['unit'], name='payments_book_unit')],
-                'constraints': [models.UniqueConstraint(fields=('series', 'book_number'), name='payments_book_once'), models.CheckConstraint(condition=models.Q(('first_number__gte', 1), ('last_number__gte', models.F('first_number'))), name='payments_book_range'), models.CheckConstraint(condition=models.Q(('next_number__gte', models.F('first_number')), ('next_number__lte', django.db.models.expressions.CombinedExpression(models.F('last_number'), '+', models.Value(1)))), name='payments_book_next_in_range'), models.CheckConstraint(condition=models.Q(models.Q(('assigned_at__isnull', True), ('holder_id__isnull', True)), models.Q(('assigned_at__isnull', False), ('holder_id__isnull', False)), _connector='OR'), name='payments_book_holder_since'), django.contrib.postgres.constraints.ExclusionConstraint(expressions=[('series', '='), (models.Func(models.F('first_number'), models.F('last_number'), models.Value('[]'), function='int8range'), '&&')], name='payments_books_share_no_number')],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("next_number__lte", models.F("last_number"))),
+                        fields=["holder_id", "assigned_at"],
+                        name="payments_book_in_hand",
+                    ),
+                    models.Index(fields=["unit"], name="payments_book_unit"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("series", "book_number"), name="payments_book_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("first_number__gte", 1), ("last_number__gte", models.F("first_number"))),
+                        name="payments_book_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("next_number__gte", models.F("first_number")),
+                            (
+                                "next_number__lte",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("last_number"), "+", models.Value(1)
+                                ),
+                            ),
+                        ),
+                        name="payments_book_next_in_range",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("assigned_at__isnull", True), ("holder_id__isnull", True)),
+                            models.Q(("assigned_at__isnull", False), ("holder_id__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="payments_book_holder_since",
+                    ),
+                    django.contrib.postgres.constraints.ExclusionConstraint(
+                        expressions=[
+                            ("series", "="),
+                            (
+                                models.Func(
+                                    models.F("first_number"),
+                                    models.F("last_number"),
+                                    models.Value("[]"),
+                                    function="int8range",
+                                ),
+                                "&&",
+                            ),
+                        ],
+                        name="payments_books_share_no_number",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Receipt',
+            name="Receipt",
             fields=[
-                ('id', models.UUIDField(default=shubbak.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('number', models.BigIntegerField()),
-                ('printed_number', models.CharField(max_length=20)),
-                ('unit', models.CharField(max_length=40)),
-                ('governorate', models.CharField(blank=True, max_length=2)),
-                ('means', models.CharField(blank=True, choices=[('cash', 'Cash'), ('card', 'Card (POS)'), ('bank_deposit', 'Bank deposit')], max_length=12)),
-                ('reference', models.CharField(blank=True, max_length=64)),
-                ('amount', models.BigIntegerField()),
-                ('state', models.CharField(choices=[('issued', 'Issued'), ('void', 'Void')], default='issued', max_length=6)),
-                ('collected_by', models.UUIDField()),
-                ('at', models.DateTimeField()),
-                ('void_reason', models.CharField(blank=True, default='', max_length=500)),
-                ('voided_by', models.UUIDField(null=True)),
-                ('voided_at', models.DateTimeField(null=True)),
-                ('drawer', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receipts', to='payments.drawer')),
-                ('invoice', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='receipts', to='payments.invoice')),
-                ('book', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='receipts', to='payments.receiptbook')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=shubbak.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.BigIntegerField()),
+                ("printed_number", models.CharField(max_length=20)),
+                ("unit", models.CharField(max_length=40)),
+                ("governorate", models.CharField(blank=True, max_length=2)),
+                (
+                    "means",
+                    models.CharField(
+                        blank=True,
+                        choices=[("cash", "Cash"), ("card", "Card (POS)"), ("bank_deposit", "Bank deposit")],
+                        max_length=12,
+                    ),
+                ),
+                ("reference", models.CharField(blank=True, max_length=64)),
+                ("amount", models.BigIntegerField()),
+                (
+                    "state",
+                    models.CharField(choices=[("issued", "Issued"), ("void", "Void")], default="issued", max_length=6),
+                ),
+                ("collected_by", models.UUIDField()),
+                ("at", models.DateTimeField()),
+                ("void_reason", models.CharField(blank=True, default="", max_length=500)),
+                ("voided_by", models.UUIDField(null=True)),
+                ("voided_at", models.DateTimeField(null=True)),
+                (
+                    "drawer",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="receipts",
+                        to="payments.drawer",
+                    ),
+                ),
+                (
+                    "invoice",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="receipts",
+                        to="payments.invoice",
+                    ),
+                ),
+                (
+                    "book",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="receipts", to="payments.receiptbook"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['subject_id'], name='payments_entry_subject'),
+            model_name="entry",
+            index=models.Index(fields=["subject_id"], name="payments_entry_subject"),
         ),
         migrations.AddIndex(
-            model_name='entry',
-            index=models.Index(fields=['unit', 'at'], name='payments_entry_unit_at'),
+            model_name="entry",
+            index=models.Index(fields=["unit", "at"], name="payments_entry_unit_at"),
         ),
         migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['invoice_raised', 'invoice_cancelled', 'collected', 'receipt_voided', 'drawer_difference'])), name='payments_entry_kind'),
+            model_name="entry",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        ["invoice_raised", "invoice_cancelled", "collected", "receipt_voided", "drawer_difference"],
+                    )
+                ),
+                name="payments_entry_kind",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='invoiceline',
-            constraint=models.CheckConstraint(condition=models.Q(('amount__gt', 0)), name='payments_line_owes_something'),
+            model_name="invoiceline",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount__gt", 0)), name="payments_line_owes_something"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='posting',
-            constraint=models.CheckConstraint(condition=models.Q(('amount', 0), _negated=True), name='payments_posting_moves_something'),
+            model_name="posting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("amount", 0), _negated=True), name="payments_posting_moves_something"
+            ),
         ),
         migrations.AddIndex(
-            model_name='receipt',
-            index=models.Index(fields=['drawer', 'number'], name='payments_receipt_drawer'),
+            model_name="receipt",
+            index=models.Index(fields=["drawer", "number"], name="payments_receipt_drawer"),
         ),
         migrations.AddIndex(
-            model_name='receipt',
-            index=models.Index(fields=['unit', 'at'], name='payments_receipt_unit_at'),
+            model_name="receipt",
+            index=models.Index(fields=["unit", "at"], name="payments_receipt_unit_at"),
         ),
         migrations.AddIndex(
-            model_name='receipt',
-            index=models.Index(fields=['printed_number'], name='payments_receipt_printed'),
+            model_name="receipt",
+            index=models.Index(fields=["printed_number"], name="payments_receipt_printed"),
         ),
         migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.UniqueConstraint(fields=('book', 'number'), name='payments_receipt_number_once'),
+            model_name="receipt",
+            constraint=models.UniqueConstraint(fields=("book", "number"), name="payments_receipt_number_once"),
         ),
         migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'issued')), fields=('invoice',), name='payments_one_live_receipt'),
+            model_name="receipt",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("state", "issued")), fields=("invoice",), name="payments_one_live_receipt"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'issued'), ('void_reason', ''), ('voided_at__isnull', True), ('voided_by__isnull', True)), models.Q(('state', 'void'), ('voided_at__isnull', False), ('voided_by__isnull', False), models.Q(('void_reason', ''), _negated=True)), _connector='OR'), name='payments_void_has_reason_and_supervisor'),
+            model_name="receipt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("state", "issued"),
+                        ("void_reason", ""),
+                        ("voided_at__isnull", True),
+                        ("voided_by__isnull", True),
+                    ),
+                    models.Q(
+                        ("state", "void"),
+                        ("voided_at__isnull", False),
+                        ("voided_by__isnull", False),
+                        models.Q(("void_reason", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="payments_void_has_reason_and_supervisor",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount__gt', 0), ('drawer__isnull', False), ('invoice__isnull', False), ('means__in', ['cash', 'card', 'bank_deposit'])), models.Q(('amount', 0), ('drawer__isnull', True), ('invoice__isnull', True), ('means', ''), ('state', 'void')), _connector='OR'), name='payments_receipt_collects_or_is_spoiled'),
+            model_name="receipt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("amount__gt", 0),
+                        ("drawer__isnull", False),
+                        ("invoice__isnull", False),
+                        ("means__in", ["cash", "card", "bank_deposit"]),
+                    ),
+                    models.Q(
+                        ("amount", 0),
+                        ("drawer__isnull", True),
+                        ("invoice__isnull", True),
+                        ("means", ""),
+                        ("state", "void"),
+                    ),
+                    _connector="OR",
+                ),
+                name="payments_receipt_collects_or_is_spoiled",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='receipt',
-            constraint=models.CheckConstraint(condition=models.Q(('means__in', ['', 'cash']), models.Q(('reference', ''), _negated=True), _connector='OR'), name='payments_receipt_reference'),
+            model_name="receipt",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("means__in", ["", "cash"]), models.Q(("reference", ""), _negated=True), _connector="OR"
+                ),
+                name="payments_receipt_reference",
+            ),
         ),
     ]

@@ -8,14 +8,11 @@ ROWS = (
     (50_000, "{card,bank_deposit}"),
     (1_000_000, "{bank_deposit}"),
 )
-WRITE = [
-    (
-        "INSERT INTO payments_ceiling (above, means, effective_from, source) VALUES (%s, %s, '2019-05-01', %s)"
-        " ON CONFLICT DO NOTHING",
-        (above, means, SOURCE),
-    )
-    for above, means in ROWS
-]
+INSERT = """
+INSERT INTO payments_ceiling (above, means, effective_from, source) VALUES (%s, %s, '2019-05-01', %s)
+ON CONFLICT DO NOTHING
+"""
+WRITE = [(INSERT, (above, means, SOURCE)) for above, means in ROWS]
 
 
 class Migration(migrations.Migration):

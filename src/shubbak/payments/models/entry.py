@@ -38,7 +38,7 @@ class Entry(models.Model):
 
 
 class Posting(models.Model):
-    """One side of an entry, in piastres: debit positive, credit negative. A trigger holds the sum of an entry at zero."""
+    """One side of an entry in piastres, debit positive. A trigger holds the sum of an entry at zero."""
 
     pk = models.CompositePrimaryKey("entry_id", "place")
     entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="postings")

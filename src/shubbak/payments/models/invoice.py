@@ -12,7 +12,7 @@ from ..states import InvoiceState
 
 
 class Invoice(models.Model):
-    """An order to pay a whole amount, in piastres. It has a payer, lines and a place; `subject_id` means nothing here."""
+    """An order to pay a whole amount in piastres: payer, lines and place. What the subject is, we do not know."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     payer_id = models.UUIDField(null=True)

@@ -65,7 +65,10 @@ class ReceiptBook(models.Model):
                 name="payments_books_share_no_number",
                 expressions=[
                     ("series", RangeOperators.EQUAL),
-                    (Func(F("first_number"), F("last_number"), Value("[]"), function="int8range"), RangeOperators.OVERLAPS),
+                    (
+                        Func(F("first_number"), F("last_number"), Value("[]"), function="int8range"),
+                        RangeOperators.OVERLAPS,
+                    ),
                 ],
             ),
         ]

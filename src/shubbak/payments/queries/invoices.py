@@ -73,9 +73,9 @@ class InvoiceView:
 
 def invoices(*, ids: Iterable[UUID] = (), subject_ids: Iterable[UUID] = ()) -> list[InvoiceView]:
     """Invoices by key or by subject, oldest first: three statements. The caller has asked who may see the subject."""
-    found = (Invoice.objects.filter(id__in=list(ids)) | Invoice.objects.filter(subject_id__in=list(subject_ids))).order_by(
-        "created_at", "id"
-    )
+    found = (
+        Invoice.objects.filter(id__in=list(ids)) | Invoice.objects.filter(subject_id__in=list(subject_ids))
+    ).order_by("created_at", "id")
     rows = list(found)
     keys = [row.id for row in rows]
     lines: defaultdict[UUID, list[LineView]] = defaultdict(list)
