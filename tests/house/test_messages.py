@@ -8,11 +8,10 @@ from shubbak.config import messages
 
 from . import sources
 
-_TAGS = re.compile(
-    r"{%\s*comment.*?endcomment\s*%}|{#.*?#}|<!--.*?-->"
-    r"|{%\s*blocktrans(?:late)?\b.*?endblocktrans(?:late)?\s*%}|<(script|style|svg)\b.*?</\1>|{%.*?%}|{{.*?}}|<[^>]*>",
-    re.S,
+_DJANGO = re.compile(
+    r"{%\s*comment.*?endcomment\s*%}|{#.*?#}|{%\s*blocktrans(?:late)?\b.*?endblocktrans(?:late)?\s*%}|{%.*?%}|{{.*?}}", re.S
 )
+_HTML = re.compile(r"<!--.*?-->|<(script|style|svg)\b.*?</\1>|<[^>]*>", re.S)
 _SHOWN = re.compile(r"""\b(?:placeholder|title|alt|aria-label)\s*=\s*(["'])(.*?)\1""", re.S)
 _LETTERS = re.compile(r"[A-Za-z\u0621-\u064a]{2,}")
 _FOUND_ALIKE = {"PDF", "QR", "API", "JSON", "XML"}
@@ -34,6 +33,7 @@ def test_no_template_speaks_one_language_only() -> None:
 
 
 def bare(text: str) -> list[str]:
-    shown = [re.sub(r"{[%{].*?[%}]}", " ", found[1], flags=re.S) for found in _SHOWN.findall(text)]
-    words = [word for part in (_TAGS.sub(" ", text), *shown) for word in _LETTERS.findall(re.sub(r"&\w+;", " ", part))]
+    text = _DJANGO.sub(" ", text)
+    parts = [_HTML.sub(" ", text), *(shown for _, shown in _SHOWN.findall(text))]
+    words = [word for part in parts for word in _LETTERS.findall(re.sub(r"&\w+;", " ", part))]
     return [word for word in words if word not in _FOUND_ALIKE]

@@ -38,7 +38,7 @@ def protection(*, plain: bool) -> dict[str, Any]:
         "X_FRAME_OPTIONS": "DENY",
         "CSRF_COOKIE_HTTPONLY": True,
         "CSRF_COOKIE_SAMESITE": "Lax",
-        "CSRF_FAILURE_VIEW": "shubbak.config.faults.csrf",
+        "CSRF_FAILURE_VIEW": "shubbak.config.web.faults.csrf",
         "LANGUAGE_COOKIE_SAMESITE": "Lax",
         "LANGUAGE_COOKIE_HTTPONLY": True,
         "LANGUAGE_COOKIE_AGE": _YEAR,

@@ -6,12 +6,13 @@ from importlib.util import find_spec
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from . import health, language
+from . import language
+from .web import health
 
-handler400 = "shubbak.config.faults.malformed"
-handler403 = "shubbak.config.faults.refused"
-handler404 = "shubbak.config.faults.not_there"
-handler500 = "shubbak.config.faults.ours"
+handler400 = "shubbak.config.web.faults.malformed"
+handler403 = "shubbak.config.web.faults.refused"
+handler404 = "shubbak.config.web.faults.not_there"
+handler500 = "shubbak.config.web.faults.ours"
 
 
 def _door(prefix: str, module: str) -> list[URLPattern | URLResolver]:

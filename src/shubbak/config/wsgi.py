@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.core.wsgi import get_wsgi_application
 
-from .children import follow_parent
+from .running.children import follow_parent
 from .start import prepare
 
 follow_parent()

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from shubbak.config.command import Refused
-from shubbak.config.session import database
+from shubbak.config.running.session import database
 from shubbak.config.start import prepare
 
 HELP = "check the service definitions in a folder, or load them"

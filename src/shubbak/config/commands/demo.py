@@ -6,7 +6,7 @@ import argparse
 import os
 
 from shubbak.config.command import Refused
-from shubbak.config.session import database
+from shubbak.config.running.session import database
 
 HELP = "fill this database with the demo's invented people and cases"
 

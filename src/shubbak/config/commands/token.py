@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from shubbak.config.command import Refused
-from shubbak.config.session import database
+from shubbak.config.running.session import database
 
 HELP = "print an API token for a member of staff, by staff number"
 

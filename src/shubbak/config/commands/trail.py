@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from shubbak.config.session import database
+from shubbak.config.running.session import database
 
 HELP = "verify the trail: every leaf, seal, signature and anchor"
 

@@ -19,7 +19,7 @@ from shubbak.config.environment import Environment
 from shubbak.config.postgres import Server, Unstartable
 from shubbak.config.postgres.programs import NotFound
 from shubbak.config.postgres.roles import make_database
-from shubbak.config.supervisor import Child, Supervisor
+from shubbak.config.running.supervisor import Child, Supervisor
 
 HELP = "start everything: database, migrations, catalogue, web server, job worker"
 _SHUBBAK = (sys.executable, "-m", "shubbak.config")

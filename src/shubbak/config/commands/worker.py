@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 
-from shubbak.config.children import follow_parent
+from shubbak.config.running.children import follow_parent
 from shubbak.config.start import prepare
 
 HELP = "run background jobs until stopped"

@@ -20,7 +20,7 @@ from pathlib import Path
 import psycopg
 
 from shubbak.config import vault
-from shubbak.config.children import die_with_parent, processes_in
+from shubbak.config.running.children import die_with_parent, processes_in
 
 from .programs import Programs, find
 from .tuning import words

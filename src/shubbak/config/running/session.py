@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from .command import Refused
-from .environment import Environment
-from .postgres import Server, Unstartable
-from .postgres.programs import NotFound
-from .postgres.roles import make_database
-from .start import prepare
+from ..command import Refused
+from ..environment import Environment
+from ..postgres import Server, Unstartable
+from ..postgres.programs import NotFound
+from ..postgres.roles import make_database
+from ..start import prepare
 
 
 @contextmanager

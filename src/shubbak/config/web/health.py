@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from shubbak.kernel import keys
 from shubbak.people.access import public
 
-from . import schema
+from .. import schema
 
 _current = False
 

@@ -1,0 +1,1 @@
+"""The pages that belong to no door: is it alive, and what went wrong."""
