@@ -13,33 +13,6 @@ from .expressions import Expr
 from .tree import build, unbuild
 from .words import Text
 
-STEP_KINDS = ("work", "citizen", "payment", "fork", "join", "issue", "end")
-ACTION_KINDS = ("approve", "return", "reject", "complete", "withdraw", "record")
-DUTIES = ("front", "examine", "inspect", "approve", "collect", "reply")
-DECISIONS = ("approval", "refusal", "acceptance")
-END_STATES = ("issued", "closed", "rejected", "withdrawn", "lapsed")
-STATES = ("submitted", "in_progress", "waiting_citizen", "waiting_payment", "approved", *END_STATES)
-CHANNELS = ("window", "portal", "van", "phone", "agency")
-APPLICANTS = ("citizen", "foreigner", "organisation", "anybody")
-FIELD_KINDS = (
-    "text",
-    "long_text",
-    "number",
-    "whole",
-    "money",
-    "date",
-    "yes_no",
-    "choice",
-    "many",
-    "national_id",
-    "mobile",
-    "email",
-    "address",
-    "plot",
-)
-FACTS = ("paid", "decision", "applicant_kind", "unit_kind", "today")
-STARTS = ("submission", "file_complete", "fee_paid", "notice")
-
 
 @dataclass(frozen=True, slots=True)
 class Law:
@@ -126,7 +99,7 @@ class Tacit:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A time limit. `kind` law|promise, `unit` calendar|working, `starts` one of STARTS or "step:<key>".
+    """A time limit. `kind` law|promise, `unit` calendar|working, `starts` one of `vocabulary.STARTS` or "step:<key>".
 
     `pauses` names the case states in which the law stops the count (none unless it says so); `rollover`
     none|next_working.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..answers import Unfit, read_value
-from ..definition import FACTS, FIELD_KINDS, Field, ServiceDefinition
+from ..definition import Field, ServiceDefinition
 from ..expressions import FUNCTIONS
+from ..vocabulary import FACTS, FIELD_KINDS
 from .problem import Problem
 
 _WITH_CHOICES = ("choice", "many")

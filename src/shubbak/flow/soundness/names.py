@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..definition import FACTS, Field, ServiceDefinition
+from ..definition import Field, ServiceDefinition
 from ..expressions import Expr
+from ..vocabulary import FACTS
 from .fields import every_field
 from .problem import Problem
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from shubbak.kernel.actor import Role
 
-from .. import definition as known
+from .. import vocabulary as known
 from ..definition import Limit, ServiceDefinition, Step, StepAction
 from .problem import Problem
 

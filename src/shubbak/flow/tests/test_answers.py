@@ -17,7 +17,7 @@ from shubbak.flow.answers import (
     typed,
     visible_fields,
 )
-from shubbak.flow.definition import FIELD_KINDS
+from shubbak.flow.vocabulary import FIELD_KINDS
 
 from .making import WORDS, citizen, service
 

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from shubbak.flow.definition import STATES, ServiceDefinition, StepAction, read, to_tree
+from shubbak.flow.definition import ServiceDefinition, StepAction, read, to_tree
 from shubbak.flow.engine import (
     Plan,
     Position,
@@ -25,6 +25,7 @@ from shubbak.flow.engine import (
 )
 from shubbak.flow.paths import action_targets, reachable
 from shubbak.flow.soundness import problems
+from shubbak.flow.vocabulary import STATES
 
 from .random_flows import harmed, trees
 
