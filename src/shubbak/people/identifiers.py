@@ -98,7 +98,9 @@ def parse_passport(text: str) -> str:
     """A passport number: 5 to 15 Latin letters and digits, in capitals."""
     number = _plain(text).upper()
     if not re.fullmatch(r"(?=.*[0-9])[A-Z0-9]{5,15}", number):
-        raise _wrong("passport", _("A passport number has 5 to 15 Latin letters and digits, as printed on its first page."))
+        raise _wrong(
+            "passport", _("A passport number has 5 to 15 Latin letters and digits, as printed on its first page.")
+        )
     return number
 
 

@@ -25,7 +25,7 @@ TRIGRAMS = """
 DO $$
 BEGIN
     CREATE EXTENSION IF NOT EXISTS pg_trgm;
-    CREATE INDEX person_nameword_alike ON people_nameword USING gin (word gin_trgm_ops);
+    CREATE INDEX person_nameword_alike ON people_nameword USING gin (sound gin_trgm_ops);
 EXCEPTION
     WHEN insufficient_privilege OR undefined_file OR feature_not_supported THEN
         RAISE NOTICE 'pg_trgm is not at hand: names are found by their words only, not by likeness';

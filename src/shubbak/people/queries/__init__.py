@@ -1,21 +1,55 @@
 """Questions about people: they never write."""
 
 from .actors import (
+    LEVEL_TWO,
     Presence,
     actor_of,
     actor_of_staff,
     actor_of_token,
     presence_of,
-    qualified,
-    staff_names,
+    token_digest,
 )
+from .cast import CastMember, CastPlace, demo_cast, demo_code, has_demo_accounts
+from .misses import is_held_off
+from .persons import (
+    PersonView,
+    carries,
+    email_of,
+    mobile_of,
+    opened,
+    person_by_number,
+    person_view,
+    with_numbers,
+)
+from .search import search_people
+from .staff import has_second_factor, qualified, roles_of, staff_by_number, staff_names
 
 __all__ = [
+    "LEVEL_TWO",
+    "CastMember",
+    "CastPlace",
+    "PersonView",
     "Presence",
     "actor_of",
     "actor_of_staff",
     "actor_of_token",
+    "carries",
+    "demo_cast",
+    "demo_code",
+    "email_of",
+    "has_demo_accounts",
+    "has_second_factor",
+    "is_held_off",
+    "mobile_of",
+    "opened",
+    "person_by_number",
+    "person_view",
     "presence_of",
     "qualified",
+    "roles_of",
+    "search_people",
+    "staff_by_number",
     "staff_names",
+    "token_digest",
+    "with_numbers",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -99,18 +98,3 @@ def _presence(staff: Staff, rows: Iterable[dict[str, str | None]], assurance: in
     awake = tuple(g for g in grants if assurance >= LEVEL_TWO or not needs_second_factor(g.role))
     sleeping = frozenset(g.role for g in grants) - {g.role for g in awake}
     return Presence(Actor(staff.pk, ActorKind.STAFF, awake, assurance), staff, sleeping)
-
-
-def staff_names(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
-    """Names of staff by key; unknown keys are left out."""
-    wanted = set(ids)
-    return dict(Staff.objects.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}
-
-
-def qualified(*, role: Role, path: str, department: str | None = None) -> list[uuid.UUID]:
-    """Keys, in order, of active staff who hold `role` today over the place and department: the pool of a draw."""
-    above = [path[: i + 1] for i, char in enumerate(path) if char == "/"]
-    held = Holding.objects.filter(in_force(), role=role, unit__path__in=above).exclude(staff__account__is_active=False)
-    if department is not None:
-        held = held.filter(Q(department=None) | Q(department=department))
-    return sorted(set(held.values_list("staff_id", flat=True)))

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
+from django.contrib.postgres.search import SearchQuery, SearchVector, TrigramSimilarity
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, prefetch_related_objects
 
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.arabic import fold, latin_digits
 from shubbak.kernel.refusal import Invalid
 
 from .. import identifiers
-from ..models import NumberKind, Person
+from ..models import NameWord, NumberKind, Person
+from ..models.name_word import sound_of
 from ..rules import may_search_people
-from .persons import PersonView, carries, person_view, with_numbers
+from .persons import PersonView, carries, person_view
 
-_SIMILAR_ENOUGH = 0.5
+_WORDS = SearchVector("name_folded", config="simple")
+_SPELLINGS = 8
+_WORDS_AT_MOST = 8
 _READERS: tuple[tuple[str, Callable[[str], str]], ...] = (
     (NumberKind.NATIONAL_ID, lambda text: identifiers.parse_national_id(text).number),
     (NumberKind.MOBILE, identifiers.parse_mobile),
@@ -31,12 +36,13 @@ def search_people(*, by: Actor, text: str, limit: int = 20) -> list[PersonView]:
     """Persons in the whole country that `text` names, masked, best first; nothing for whoever may not search.
 
     Digits are taken for a number, letters for a name. A name is looked for from its beginning, then by its words in
-    any order, and only when neither finds anybody by its likeness.
+    any order, and only when neither finds anybody by words spelt nearly so.
     """
     text = text.strip()[:200]
     if not text or not may_search_people(by):
         return []
     found = _by_number(text, limit) if re.search(r"[0-9]", latin_digits(text)) else _by_name(fold(text), limit)
+    prefetch_related_objects(found, "numbers")
     return [person_view(by, person) for person in found]
 
 
@@ -47,37 +53,39 @@ def _by_number(text: str, limit: int) -> list[Person]:
             shapes |= carries(kind, read(text))
         except Invalid:
             continue
-    return list(with_numbers().filter(shapes).distinct()[:limit]) if shapes else []
+    return list(Person.objects.filter(shapes).distinct()[:limit]) if shapes else []
 
 
 def _by_name(folded: str, limit: int) -> list[Person]:
     if len(folded) < 2:
         return []
-    found = list(_beginning_with(folded)[:limit])
+    beginning = Person.objects.filter(name_folded__startswith=folded).order_by("name_folded", "id")
+    found = list(beginning[:limit])
+    words = list(dict.fromkeys(folded.split()))[:_WORDS_AT_MOST]
     if len(found) < limit:
         known = {person.pk for person in found}
-        found += [person for person in _with_words(folded)[: limit + len(known)] if person.pk not in known]
-    return found[:limit] or _alike(folded, limit)
+        found += [person for person in _with_words([[word] for word in words])[:limit] if person.pk not in known]
+    return found[:limit] or list(_with_words([_spellings(word) for word in words])[:limit])
 
 
-def _beginning_with(folded: str) -> QuerySet[Person]:
-    return with_numbers().filter(name_folded__startswith=folded).order_by("name_folded", "id")
+def _with_words(words: list[list[str]]) -> QuerySet[Person]:
+    """Persons whose name has, for each word, a word that begins like one of its spellings."""
+    query = " & ".join("(" + " | ".join(f"{spelling}:*" for spelling in word) + ")" for word in words)
+    return Person.objects.annotate(words=_WORDS).filter(words=SearchQuery(query, config="simple", search_type="raw"))
 
 
-def _with_words(folded: str) -> QuerySet[Person]:
-    query = " & ".join(f"{word}:*" for word in folded.split())
-    words = "to_tsvector('simple', people_person.name_folded) @@ to_tsquery('simple', %s)"
-    return with_numbers().extra(where=[words], params=[query])
+def _spellings(word: str) -> list[str]:
+    """A word and the words of the dictionary that are spelt most like it; itself alone without trigrams."""
+    if not _has_trigrams():
+        return [word]
+    sound = sound_of(word)
+    alike = NameWord.objects.filter(sound__trigram_similar=sound).annotate(likeness=TrigramSimilarity("sound", sound))
+    return [word, *alike.order_by("-likeness", "word").values_list("word", flat=True)[:_SPELLINGS]]
 
 
-def _alike(folded: str, limit: int) -> list[Person]:
-    """By trigrams, when the database has them: names with a slip of the pen."""
-    if not _has_trigrams() or len(folded) < 4:
-        return []
+@lru_cache(maxsize=1)
+def _has_trigrams() -> bool:
+    """Whether the owner could install pg_trgm; asked once a process."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SET LOCAL pg_trgm.similarity_threshold = {_SIMILAR_ENOUGH}")
-    likeness = "similarity(people_person.name_folded, %s)"
-    rows = with_numbers().extra(
-        where=["people_person.name_folded %% %s"], params=[folded], select={"likeness": likeness}, select_params=[folded]
-    )
-    return list(rows.order_by("-likeness", "id")[:limit])
+        cursor.execute("SELECT count(*) FROM pg_extension WHERE extname = 'pg_trgm'")
+        return bool(cursor.fetchone()[0])

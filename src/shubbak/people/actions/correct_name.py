@@ -1,0 +1,30 @@
+"""Correct a person's name."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from shubbak.kernel.actor import Actor
+from shubbak.kernel.arabic import fold
+from shubbak.kernel.keys import ring
+from shubbak.kernel.refusal import Invalid, NotThere
+from shubbak.trail.actions import record
+
+from ..models import Person
+from ..rules import may_register_people
+
+
+@transaction.atomic
+def correct_name(*, by: Actor, person: Person, name: str) -> None:
+    """Her name as the card has it. The trail keeps a commitment to the earlier name, never the name."""
+    if not may_register_people(by):
+        raise NotThere("person", _("There is no such person."))
+    name = " ".join(name.split())
+    if len(fold(name)) < 2 or len(name) > 200:
+        raise Invalid("name", _("Write the name as it stands on the card, in 2 to 200 characters."))
+    earlier = Person.objects.select_for_update().get(pk=person.pk).name
+    Person.objects.filter(pk=person.pk).update(name=name, name_folded=fold(name))
+    facts = {"earlier": ring().digest(earlier, "people.name").value}
+    record(by=by, act="people.name_corrected", subject="person", subject_id=person.pk, facts=facts)
+    person.name, person.name_folded = name, fold(name)

@@ -1,0 +1,110 @@
+"""Register a person, or find the record there already is."""
+
+from __future__ import annotations
+
+from django.db import connection, transaction
+from django.utils.translation import gettext_lazy as _
+
+from shubbak.kernel import clock
+from shubbak.kernel.actor import Actor
+from shubbak.kernel.arabic import fold
+from shubbak.kernel.ids import uuid7
+from shubbak.kernel.keys import ring
+from shubbak.kernel.refusal import Fault, Invalid, NotThere, Refusal
+from shubbak.trail.actions import record
+
+from .. import identifiers, queries
+from ..models import NumberKind, Person
+from ..rules import may_register_people
+
+_INSERT = """
+WITH official AS (
+    INSERT INTO people_personnumber (id, person_id, kind, key_version, digest, sealed, check_ok)
+    VALUES (%(number_id)s, %(id)s, %(number_kind)s, %(version)s, %(digest)s, %(sealed)s, %(check_ok)s)
+    ON CONFLICT DO NOTHING RETURNING person_id
+), mobile AS (
+    INSERT INTO people_personnumber (id, person_id, kind, key_version, digest, check_ok)
+    SELECT %(mobile_id)s, person_id, 'mobile', %(version)s, %(mobile_digest)s, true
+    FROM official WHERE %(mobile_digest)s IS NOT NULL
+)
+INSERT INTO people_person (id, kind, name, name_folded, mobile_sealed, language, created_at, created_by)
+SELECT person_id, %(kind)s, %(name)s, %(folded)s, %(mobile_sealed)s, 'ar', %(now)s, %(by)s FROM official
+RETURNING id
+"""
+
+
+@transaction.atomic
+def register_person(
+    *, by: Actor, kind: str, number: str, name: str, mobile: str = "", accept_check_digit: bool = False
+) -> Person:
+    """The one record of this person: the one there is (with nothing changed in it), or a new one.
+
+    `kind` is a kind of person (`citizen`, `foreigner`, `organisation`) or of number. Invalid names what cannot be;
+    a wrong check digit is a Refusal `check_digit` that `accept_check_digit=True` answers. One statement finds her, two
+    more make her.
+    """
+    if not may_register_people(by):
+        raise NotThere("people", _("There is no such page."))
+    found = identifiers.parse(kind, number)
+    person = queries.person_by_number(kind=found.kind, number=found.number)
+    if person is not None:
+        return person
+    if not found.check_ok and not accept_check_digit:
+        raise _check_digit()
+    return _insert(by, found, _name(name), identifiers.parse_mobile(mobile) if mobile.strip() else "")
+
+
+def _insert(by: Actor, found: identifiers.Identifier, name: str, mobile: str) -> Person:
+    person = Person(id=uuid7(), kind=found.holder, name=name, name_folded=fold(name), created_at=clock.now())
+    person.created_by = by.id
+    person.mobile_sealed = ring().seal_text(mobile, "people.mobile") if mobile else None
+    with connection.cursor() as cursor:
+        cursor.execute(_INSERT, {**_person_row(person), **_number_rows(found, mobile)})
+        was_new = cursor.fetchone() is not None
+    if not was_new:
+        return Person.objects.get(queries.carries(found.kind, found.number))
+    facts = {"kind": person.kind, "number_kind": found.kind, "check_ok": found.check_ok}
+    record(by=by, act="people.person_registered", subject="person", subject_id=person.pk, facts=facts)
+    return person
+
+
+def _person_row(person: Person) -> dict[str, object]:
+    return {
+        "id": person.pk,
+        "kind": person.kind,
+        "name": person.name,
+        "folded": person.name_folded,
+        "mobile_sealed": person.mobile_sealed,
+        "now": person.created_at,
+        "by": person.created_by,
+    }
+
+
+def _number_rows(found: identifiers.Identifier, mobile: str) -> dict[str, object]:
+    purpose = f"people.{found.kind}"
+    digest = ring().digest(found.number, purpose)
+    return {
+        "number_id": uuid7(),
+        "number_kind": found.kind,
+        "version": digest.version,
+        "digest": digest.value,
+        "sealed": ring().seal_text(found.number, purpose),
+        "check_ok": found.check_ok,
+        "mobile_id": uuid7(),
+        "mobile_digest": ring().digest(mobile, f"people.{NumberKind.MOBILE.value}").value if mobile else None,
+    }
+
+
+def _name(text: str) -> str:
+    name = " ".join(text.split())
+    if len(fold(name)) < 2 or len(name) > 200:
+        message = _("Write the name as it stands on the card, in 2 to 200 characters.")
+        raise Invalid("name", message, faults=[Fault("name", "name", message)])
+    return name
+
+
+def _check_digit() -> Refusal:
+    message = _(
+        "The last digit does not fit the others. Read the number again from the card; if it is right, confirm it."
+    )
+    return Refusal("check_digit", message, faults=[Fault("number", "check_digit", message)])

@@ -1,0 +1,52 @@
+"""Members of staff: by number, by key, by what they may be drawn for."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+
+from allauth.mfa.models import Authenticator
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from shubbak.kernel.actor import Role
+from shubbak.kernel.arabic import latin_digits
+from shubbak.kernel.refusal import NotThere
+
+from ..models import Holding, Staff
+from .actors import in_force
+
+_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
+
+
+def staff_by_number(number: str) -> Staff:
+    """The member of staff with this number; NotThere when there is none."""
+    found = Staff.objects.select_related("account").filter(number=latin_digits(number).strip().lower()).first()
+    if found is None:
+        raise NotThere("staff", _("There is no member of staff with this number."))
+    return found
+
+
+def staff_names(ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """Names of staff by key; unknown keys are left out."""
+    wanted = set(ids)
+    return dict(Staff.objects.filter(pk__in=wanted).values_list("pk", "name")) if wanted else {}
+
+
+def qualified(*, role: Role, path: str, department: str | None = None) -> list[uuid.UUID]:
+    """Keys, in order, of active staff who hold `role` today over the place and department: the pool of a draw."""
+    above = [path[: at + 1] for at, char in enumerate(path) if char == "/"]
+    held = Holding.objects.filter(in_force(), role=role, unit__path__in=above).exclude(staff__account__is_active=False)
+    if department is not None:
+        held = held.filter(Q(department=None) | Q(department=department))
+    return sorted(set(held.values_list("staff_id", flat=True)))
+
+
+def roles_of(staff: Staff) -> set[Role]:
+    """The roles she holds today, anywhere."""
+    return {Role(role) for role in Holding.objects.filter(in_force(), staff=staff).values_list("role", flat=True)}
+
+
+def has_second_factor(staff: Staff) -> bool:
+    """Whether she has an authenticator or a passkey."""
+    return Authenticator.objects.filter(user_id=staff.account_id, type__in=_FACTORS).exists()
