@@ -5,3 +5,4 @@ class CatalogueConfig(AppConfig):
     name = "shubbak.catalogue"
     label = "catalogue"
     default_auto_field = "django.db.models.BigAutoField"
+    append_only = ()

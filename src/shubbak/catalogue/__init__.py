@@ -1,0 +1,1 @@
+"""What the municipality offers: services as data, checked, versioned and frozen once published."""

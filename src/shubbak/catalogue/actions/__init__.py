@@ -1,0 +1,5 @@
+"""The catalogue's verbs."""
+
+from .load import load
+
+__all__ = ["load"]

@@ -1,0 +1,6 @@
+"""The catalogue's nouns."""
+
+from .service import Service
+from .version import ServiceVersion
+
+__all__ = ["Service", "ServiceVersion"]

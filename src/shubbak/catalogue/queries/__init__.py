@@ -1,0 +1,6 @@
+"""Questions about what is offered."""
+
+from .offered import departments_of, offered
+from .published import Published, current, forget_catalogue, version
+
+__all__ = ["Published", "current", "departments_of", "forget_catalogue", "offered", "version"]

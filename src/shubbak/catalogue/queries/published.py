@@ -1,0 +1,81 @@
+"""Published versions from the process's memory. A version never changes, so it is read and parsed once a process."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy as _
+
+from shubbak.flow.definition import ServiceDefinition
+from shubbak.kernel.refusal import NotThere
+
+from ..models import Service, ServiceVersion
+from ..reading.freezing import thawed
+
+FRESH_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A service as offered now: the version that new requests begin with, and its definition."""
+
+    version_id: int
+    service: ServiceDefinition
+
+
+class _Memory:
+    """Definitions by version, for ever; which version is current, for at most FRESH_SECONDS."""
+
+    def __init__(self) -> None:
+        self.definitions: dict[int, ServiceDefinition] = {}
+        self.current: dict[str, int] = {}
+        self.looked_at = float("-inf")
+
+
+_memory = _Memory()
+
+
+def version(version_id: int) -> ServiceDefinition:
+    """The definition of a version; one statement the first time in a process, none after. NotThere when unknown."""
+    if version_id not in _memory.definitions:
+        _learn([version_id])
+    if version_id not in _memory.definitions:
+        raise NotThere("unknown_version", _("There is no such version of a service."))
+    return _memory.definitions[version_id]
+
+
+def current(key: str) -> Published:
+    """The service with this key as it is offered now (at most five seconds old); NotThere when there is none."""
+    version_id = current_versions().get(key)
+    if version_id is None:
+        raise NotThere("unknown_service", _("There is no service with this key. Choose one from the list."))
+    return Published(version_id, version(version_id))
+
+
+def current_versions() -> dict[str, int]:
+    """The current version of every service by key: one statement at most every FRESH_SECONDS."""
+    if time.monotonic() - _memory.looked_at > FRESH_SECONDS:
+        rows = Service.objects.filter(current__isnull=False).order_by("key")
+        _memory.current = dict(rows.values_list("key", "current_id"))
+        _memory.looked_at = time.monotonic() if _memory.current else float("-inf")
+    return _memory.current
+
+
+def every_current() -> list[Published]:
+    """Every service offered now; two statements when some were never read by this process."""
+    ids = current_versions()
+    if missing := [pk for pk in ids.values() if pk not in _memory.definitions]:
+        _learn(missing)
+    return [Published(pk, _memory.definitions[pk]) for pk in ids.values()]
+
+
+def forget_catalogue() -> None:
+    """Ask the database again next time: after a load, and between tests."""
+    _memory.definitions.clear()
+    _memory.current, _memory.looked_at = {}, float("-inf")
+
+
+def _learn(version_ids: list[int]) -> None:
+    for pk, tree in ServiceVersion.objects.filter(pk__in=version_ids).values_list("pk", "tree"):
+        _memory.definitions[pk] = thawed(tree)

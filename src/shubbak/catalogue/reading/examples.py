@@ -1,0 +1,116 @@
+"""A service's own examples, played through the engine: what they promise must come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from shubbak.flow import answers, engine
+from shubbak.flow.definition import ServiceDefinition
+from shubbak.flow.fees import due_total, fees
+from shubbak.kernel import clock
+from shubbak.kernel.money import Money
+from shubbak.kernel.refusal import Refusal
+
+from .findings import Finding
+from .nodes import Node
+from .parts import ExamplePart
+
+_TRUE = {"yes": True, "no": False, "true": True, "false": False}
+
+
+def broken_promises(service: ServiceDefinition, part: ExamplePart, node: Node) -> Iterator[Finding]:
+    """What the example says and the definition does not do."""
+    facts = {"applicant_kind": part.applicant, "unit_kind": part.unit, "today": clock.today()}
+    clean, faults = answers.check(service, _json(part.answers), facts)
+    for fault in faults:
+        key = fault.at.removeprefix("answers.")
+        mend = "Correct the answer, or the field's rules."
+        yield node.at(("answers", key)).finding(f"The example's answer to “{key}” is refused: {fault.message}", mend)
+    if faults:
+        return
+    yield from _shown(service, part, node, clean, facts)
+    yield from _charged(service, part, node, {**clean, **facts})
+    yield from _walked(service, part, node, {**clean, **facts})
+
+
+def _shown(
+    service: ServiceDefinition, part: ExamplePart, node: Node, clean: dict[str, Any], facts: dict[str, Any]
+) -> Iterator[Finding]:
+    visible = {field.key for field in answers.visible_fields(service, clean, facts)}
+    for index, key in enumerate(part.hides):
+        if key in visible:
+            what = f"The example says that “{key}” is hidden, but it is asked."
+            yield node.at(("hides", index)).finding(what, "Correct the example, or the field's `when`.")
+    if part.asks_for is None:
+        return
+    needed = [need.kind.key for need in answers.documents_needed(service, clean, facts) if need.required]
+    if set(needed) != set(part.asks_for):
+        wanted, found = ", ".join(part.asks_for) or "none", ", ".join(needed) or "none"
+        what = f"The example expects the documents {wanted}; required are {found}."
+        yield node.at(("asks_for",)).finding(what, "Correct the example, or the documents' `when`.")
+
+
+def _charged(service: ServiceDefinition, part: ExamplePart, node: Node, facts: dict[str, Any]) -> Iterator[Finding]:
+    for key, pounds in part.fees.items():
+        here = node.at(("fees", key))
+        if key not in service.fee_sets:
+            yield here.finding(f"There is no fee set “{key}”.", f"Name one of {', '.join(service.fee_sets)}.")
+            continue
+        try:
+            due = due_total(service, key, facts)
+        except Refusal as refusal:
+            yield here.finding(f"The fees of “{key}” have no value: {refusal}", "Correct the amount's expression.")
+            continue
+        if due != Money.rounded(Decimal(pounds)):
+            what = f"The example expects {pounds} pounds; the fees come to {due}."
+            yield here.finding(what, "Correct the example, or the amounts.")
+
+
+def _walked(service: ServiceDefinition, part: ExamplePart, node: Node, facts: dict[str, Any]) -> Iterator[Finding]:
+    if not part.walk:
+        return
+    position, plan = engine.Position("submitted", ()), engine.start(service, facts)
+    position = engine.after(position, plan)
+    for index, move in enumerate(part.walk):
+        try:
+            plan = _moved(service, position, move, facts)
+        except (Refusal, LookupError) as refusal:
+            stands = ", ".join(token.step for token in position.tokens) or "the end"
+            what = f"The example's move “{move}” is not possible; the case stands at {stands}. {refusal}"
+            yield node.at(("walk", index)).finding(what, "Correct the walk, or the flow.")
+            return
+        position = engine.after(position, plan)
+    if part.ends and position.state != part.ends:
+        what = f"The example should end {part.ends}, but the case is {position.state}."
+        yield node.at(("ends",)).finding(what, "Add the missing moves to `walk`, or correct `ends`.")
+
+
+def _moved(service: ServiceDefinition, position: engine.Position, move: str, facts: dict[str, Any]) -> engine.Plan:
+    """`paid`, `silence <limit>`, `withdrawn`, or `step.action` with answers (`committee.values price=200`)."""
+    head, *rest = move.split()
+    if head == "paid":
+        token = next(t for t in position.tokens if service.step(t.step).kind == "payment")
+        fees(service, service.step(token.step).fee_set or "", facts)
+        return engine.paid(service, position, token.id, facts)
+    if head == "silence":
+        return engine.tacit(service, position, rest[0], facts)
+    if head == "withdrawn":
+        return engine.withdraw(service, position, facts)
+    step, _, action = head.partition(".")
+    token = _token(position, step)
+    facts.update((key, _TRUE.get(value, value)) for key, _, value in (given.partition("=") for given in rest))
+    return engine.act(service, position, token.id, action, facts)
+
+
+def _token(position: engine.Position, step: str) -> engine.Token:
+    for token in position.tokens:
+        if token.step == step and not token.parked:
+            return token
+    raise LookupError(f"Nothing stands at “{step}”.")
+
+
+def _json(given: dict[str, Any]) -> dict[str, Any]:
+    """Answers as the API would send them."""
+    return {key: str(value) if isinstance(value, Decimal) else value for key, value in given.items()}
