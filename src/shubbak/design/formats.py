@@ -112,7 +112,7 @@ def calendar_days(count: int) -> str:
 def left(count: int, unit: str = "working") -> str:
     """What is left of a limit: `باقٍ يوم عمل واحد`, `اليوم آخر يوم`, `متأخر 3 أيام`."""
     if count == 0:
-        return gettext("last day is today")
+        return gettext("Last day is today")
     size = abs(count)
     if unit == "working":
         ahead = ngettext("%(n)d working day left", "%(n)d working days left", size)

@@ -19,6 +19,8 @@ const forScreens = [
   ["bootstrap/LICENSE", "licences/bootstrap.txt"],
   ["htmx.org/dist/htmx.min.js", "htmx.min.js"],
   ["htmx.org/LICENSE", "licences/htmx.txt"],
+  ["jsqr/dist/jsQR.js", "jsqr.js"],
+  ["jsqr/LICENSE", "licences/jsqr.txt"],
   [`${PLEX}/LICENSE`, "licences/ibm-plex-sans-arabic.txt"],
   ...["arabic", "latin"].flatMap((script) =>
     ["400", "700"].map((weight) => [

@@ -8,7 +8,7 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from .. import bound, formats
@@ -76,7 +76,7 @@ def key(name: str) -> SafeString:
 def button(label: Any, tone: str = "", key: str = "", name: str = "", value: str = "", legend: Any = "") -> SafeString:
     """A submit button. `tone`: empty for the one main act, `quiet` for others, `stop` for refusing."""
     pairs = [("name", name), ("value", value), ("data-key", key), ("data-legend", legend)]
-    given = SafeString("").join(format_html(' {}="{}"', k, v) for k, v in pairs if v)
+    given = format_html_join("", ' {}="{}"', (pair for pair in pairs if pair[1]))
     printed = format_html(' <kbd dir="ltr" data-key-of="{0}" aria-hidden="true">Alt+{0}</kbd>', key) if key else ""
     return format_html('<button type="submit" class="btn {}"{}>{}{}</button>', tone or "main", given, label, printed)
 

@@ -1,0 +1,1 @@
+"""The public door: find a service, track a case, verify a paper."""

@@ -1,0 +1,1 @@
+"""The front page and what is said about Shubbak itself."""

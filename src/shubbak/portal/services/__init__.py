@@ -1,0 +1,1 @@
+"""What is offered, and everything to know before leaving home."""

@@ -1,0 +1,149 @@
+"""A case as its holder needs it: what must I do now, by when, and where is it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from shubbak.cases.queries import StepView, TrackView
+from shubbak.design.formats import left, said
+from shubbak.design.shapes import Stop
+from shubbak.kernel import clock
+from shubbak.kernel.money import Money, total
+from shubbak.places.queries import calendar
+
+_TONES = {
+    "submitted": "nile",
+    "in_progress": "nile",
+    "waiting_citizen": "sun",
+    "waiting_payment": "sun",
+    "approved": "palm",
+    "issued": "palm",
+    "closed": "palm",
+    "rejected": "brick",
+    "withdrawn": "soft",
+    "lapsed": "brick",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """The answer at the top of the page. `kind`: pay, bring, wait, take, over."""
+
+    kind: str
+    title: str
+    text: Any = ""
+    amount: Money | None = None
+    by: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """A date we gave or the law gives, and what is left of it in working days (calendar days for the law)."""
+
+    on: date
+    left: int
+    words: str
+    law: bool
+
+    @property
+    def tone(self) -> str:
+        return "brick" if self.left < 0 else "sun" if self.left <= 2 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseShown:
+    """What the tracking page says beside the plain facts."""
+
+    state: str
+    tone: str
+    now: Now
+    stops: tuple[Stop, ...]
+    promised: Promised | None
+    law: Promised | None
+    paused: bool
+    ended: bool
+
+
+def shown(case: TrackView) -> CaseShown:
+    """The page of one tracked case in the language now spoken."""
+    ended = case.ended_at is not None
+    return CaseShown(
+        state=state(case.state),
+        tone=_TONES.get(case.state, "soft"),
+        now=_now(case),
+        stops=tuple(_stop(step, case) for step in case.steps),
+        promised=None if ended else _promised(case.promised_on, law=False),
+        law=None if ended else _promised(case.law_due_on, law=True),
+        paused=case.state == "waiting_citizen",
+        ended=ended,
+    )
+
+
+def state(name: str) -> str:
+    """The state of a case, said to the citizen."""
+    return {
+        "submitted": _("Received"),
+        "in_progress": _("With us"),
+        "waiting_citizen": _("Waiting for you"),
+        "waiting_payment": _("Waiting for your payment"),
+        "approved": _("Approved"),
+        "issued": _("Issued"),
+        "rejected": _("Refused"),
+        "withdrawn": _("Withdrawn"),
+        "lapsed": _("Lapsed"),
+        "closed": _("Answered and closed"),
+    }.get(name, name)
+
+
+def _now(case: TrackView) -> Now:
+    due = min((step.due_on for step in case.steps if step.status == "now" and step.due_on), default=None)
+    owing = [invoice for invoice in case.invoices if invoice.state == "open"]
+    if owing and case.ended_at is None:
+        text = _("At the cashier's window of your centre, with this number. The cashier gives you a printed receipt.")
+        return Now("pay", _("You must pay now"), text, total([invoice.total for invoice in owing]), due)
+    if case.state == "waiting_citizen":
+        text = case.message or _("Come to the window with what is missing.")
+        return Now("bring", _("You must complete your file"), text, by=due)
+    if case.ended_at is not None:
+        return _over(case)
+    if case.decision in ("approval", "acceptance"):
+        return Now("wait", _("Nothing is asked of you now"), _("Your application is approved; the paper is being prepared."))
+    return Now("wait", _("Nothing is asked of you now"), _("Your application is with us. Whatever changes is shown here."))
+
+
+def _over(case: TrackView) -> Now:
+    if case.state == "rejected":
+        text = said(case.reason) or _("The reason stands in the decision.")
+        return Now("over", _("Your application was refused"), text)
+    if case.state == "issued":
+        return Now("take", _("Your paper is ready"), _("Read it here, or have it printed at the centre."))
+    if case.state == "closed":
+        return Now("take", _("Your application is answered"), case.message)
+    if case.state == "lapsed":
+        return Now("over", _("Your application lapsed"), _("What was asked of you did not come in time. You may apply again."))
+    return Now("over", _("You withdrew this application"), _("You may apply again whenever you like."))
+
+
+def _stop(step: StepView, case: TrackView) -> Stop:
+    waiting = step.status == "now" and (step.kind in ("payment", "citizen"))
+    note = said(step.place) if step.place is not None else ""
+    return Stop(
+        name=step.name,
+        status=step.status,
+        note=note,
+        at=step.at if step.status == "done" else None,
+        due=step.due_on if step.status == "now" else None,
+        waiting=waiting,
+    )
+
+
+def _promised(on: date | None, *, law: bool) -> Promised | None:
+    if on is None:
+        return None
+    today = clock.today()
+    remaining = (on - today).days if law else calendar().working_between(today, on)
+    return Promised(on, remaining, left(remaining, "calendar" if law else "working"), law)

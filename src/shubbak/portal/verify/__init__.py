@@ -1,0 +1,1 @@
+"""Whether a paper is real and in force."""
