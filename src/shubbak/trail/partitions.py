@@ -1,4 +1,4 @@
-"""What the owner's role does at each migration: the coming months' partitions, and the epoch this database writes in."""
+"""What the owner does at each migration: the coming months' partitions, and the epoch this database writes in."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ FROM pg_database WHERE datname = current_database()
 """
 _EPOCH = """
 INSERT INTO trail_node AS held (node, epoch, cluster, since) VALUES (%s, 1, %s, now())
-ON CONFLICT (single) DO UPDATE SET node = EXCLUDED.node, epoch = held.epoch + 1, cluster = EXCLUDED.cluster, since = now()
+ON CONFLICT (single) DO UPDATE
+SET node = EXCLUDED.node, epoch = held.epoch + 1, cluster = EXCLUDED.cluster, since = now()
 WHERE held.node <> EXCLUDED.node OR held.cluster <> EXCLUDED.cluster
 """
 

@@ -41,6 +41,7 @@ SEAL = migrations.CreateModel(
         ("txid_from", models.BigIntegerField()),
         ("txid_to", models.BigIntegerField()),
         ("entries", models.BigIntegerField()),
+        ("total", models.BigIntegerField()),
         ("root", models.BinaryField(max_length=32)),
         ("previous", models.BinaryField(max_length=32)),
         ("head", models.BinaryField(max_length=32)),

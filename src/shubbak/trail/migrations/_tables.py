@@ -44,7 +44,7 @@ BEGIN
         RAISE EXCEPTION 'the database says when an entry is recorded' USING ERRCODE = 'integrity_constraint_violation';
     END IF;
     NEW.leaf := sha256('\\x00'::bytea || convert_to(json_build_array('v1', NEW.node, NEW.epoch, NEW.txid, NEW.seq,
-        (extract(epoch FROM NEW.recorded_at) * 1000000)::bigint, (extract(epoch FROM NEW.happened_at) * 1000000)::bigint,
+        extract(epoch FROM NEW.recorded_at), extract(epoch FROM NEW.happened_at),
         NEW.actor_kind, NEW.actor_id, NEW.role, NEW.act, NEW.subject, NEW.subject_id, NEW.unit, NEW.facts)::text, 'UTF8'));
     RETURN NEW;
 END $$;
@@ -108,6 +108,7 @@ CREATE TABLE trail_seal (
     txid_from bigint NOT NULL,
     txid_to bigint NOT NULL CHECK (txid_to > txid_from),
     entries bigint NOT NULL CHECK (entries > 0),
+    total bigint NOT NULL CHECK (total >= entries),
     root bytea NOT NULL CHECK (length(root) = 32),
     previous bytea NOT NULL CHECK (length(previous) = 32),
     head bytea NOT NULL CHECK (length(head) = 32),

@@ -6,7 +6,10 @@ from django.db import models
 
 
 class Seal(models.Model):
-    """The entries of `epoch` with `txid_from <= txid < txid_to`, as one RFC 6962 root, chained and signed."""
+    """The entries of `epoch` with `txid_from <= txid < txid_to`, as one RFC 6962 root, chained and signed.
+
+    `total` counts the entries under this seal and all before it; `sealed_at` is PostgreSQL's clock.
+    """
 
     pk = models.CompositePrimaryKey("node", "number")
     node = models.IntegerField()
@@ -15,6 +18,7 @@ class Seal(models.Model):
     txid_from = models.BigIntegerField()
     txid_to = models.BigIntegerField()
     entries = models.BigIntegerField()
+    total = models.BigIntegerField()
     root = models.BinaryField(max_length=32)
     previous = models.BinaryField(max_length=32)
     head = models.BinaryField(max_length=32)
