@@ -148,6 +148,6 @@ DROP FUNCTION payments_refuse_change, payments_entry_balances, payments_entry_ha
 
 
 class Migration(migrations.Migration):
-    dependencies = [("payments", "0001_initial")]
+    dependencies = [("payments", "0002_collection")]
 
     operations = [migrations.RunSQL(LEDGER + RECEIPTS + KEEP, UNDO)]

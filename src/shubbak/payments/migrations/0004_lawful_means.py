@@ -16,6 +16,6 @@ WRITE = [(INSERT, (above, means, SOURCE)) for above, means in ROWS]
 
 
 class Migration(migrations.Migration):
-    dependencies = [("payments", "0002_guards")]
+    dependencies = [("payments", "0003_guards")]
 
     operations = [migrations.RunSQL(WRITE, migrations.RunSQL.noop)]
