@@ -1,0 +1,138 @@
+"""A whole Shubbak in a folder of its own, and ways to kill its parts."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 90.0
+
+
+class Town:
+    """One `shubbak up`, bare: places and catalogue, no invented cases."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.port = free_port()
+        self.log = home.with_suffix(".log")
+        self.up: subprocess.Popen[bytes] | None = None
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("SHUBBAK_", "DATABASE_"))}
+        self.environment = kept | {"SHUBBAK_HOME": str(home), "SHUBBAK_DEMO": "1"}
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        """Start it (again) and wait until it is ready."""
+        words = [sys.executable, "-m", "shubbak.config", "up", "--demo", "--bare", "--port", str(self.port)]
+        with self.log.open("ab") as out:
+            self.up = subprocess.Popen(words, env=self.environment, cwd=ROOT, stdout=out, stderr=out)
+        self.wait()
+
+    def wait(self) -> None:
+        """Until it says it is ready, restarting what has been killed whole."""
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            with suppress(OSError):
+                with urllib.request.urlopen(f"{self.address}/readyz", timeout=3) as answer:
+                    if answer.status == 200:
+                        return
+            if self.up is not None and self.up.poll() is not None:
+                break
+            time.sleep(0.1)
+        raise AssertionError(f"not ready after {PATIENCE:.0f} s:\n" + self.log.read_text("utf-8", "replace")[-3000:])
+
+    def ask(self, module: str, *words: str) -> object:
+        """What one of our own modules prints as JSON, run beside the town over its database."""
+        said = subprocess.run(
+            [sys.executable, "-m", module, *words],
+            env=self.environment, cwd=ROOT, capture_output=True, text=True, timeout=300,
+        )  # fmt: skip
+        assert said.returncode == 0, said.stderr[-3000:]
+        return json.loads(said.stdout.splitlines()[-1])
+
+    def stop(self) -> list[int]:
+        """Stop it by SIGTERM; the processes it left behind, which should be none."""
+        assert self.up is not None
+        family = [*descendants(self.up.pid)]
+        self.up.send_signal(signal.SIGTERM)
+        self.up.wait(60)
+        return [number for number in family if alive(number)]
+
+    # -- kills -------------------------------------------------------------
+
+    def kill(self, chance: random.Random) -> str:
+        """Kill one part with SIGKILL; what was killed."""
+        assert self.up is not None
+        what = chance.choice(["web", "web process", "worker", "backend", "backend", "postmaster", "all"])
+        target = self._target(what, chance)
+        if target is None:
+            return f"{what}: none to kill"
+        with suppress(ProcessLookupError):
+            os.kill(target, signal.SIGKILL)
+        if what == "all":
+            self.up.wait(10)
+            self.start()
+        return what
+
+    def _target(self, what: str, chance: random.Random) -> int | None:
+        assert self.up is not None
+        if what == "all":
+            return self.up.pid
+        postmaster = int((self.home / "postgres" / "postmaster.pid").read_text().split("\n")[0] or 0)
+        family = {number: command(number) for number in descendants(self.up.pid)}
+        found = {
+            "web": [n for n, words in family.items() if "granian --interface" in words],
+            "web process": [n for n, words in family.items() if "multiprocessing" in words and "spawn_main" in words],
+            "worker": [n for n, words in family.items() if words.endswith("config worker")],
+            "postmaster": [postmaster],
+            "backend": [n for n in children(postmaster) if "shubbak_app" in command(n)],
+        }[what]
+        return chance.choice(found) if found else None
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+def command(number: int) -> str:
+    try:
+        return Path(f"/proc/{number}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace").strip()
+    except OSError:
+        return ""
+
+
+def alive(number: int) -> bool:
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def children(number: int) -> list[int]:
+    found = []
+    for place in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if int((place / "stat").read_text().rpartition(")")[2].split()[1]) == number:
+                found.append(int(place.name))
+    return found
+
+
+def descendants(number: int) -> Iterator[int]:
+    for child in children(number):
+        yield child
+        yield from descendants(child)
