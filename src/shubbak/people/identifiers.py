@@ -1,4 +1,4 @@
-"""The numbers people are known by: their structure, their normal form, their mask. Pure: no database, no clock but today.
+"""The numbers people are known by: structure, normal form, mask. Pure: no database, and of the clock only today.
 
 Digits of any script are accepted and normalised. What cannot be right raises Invalid with a mend; a wrong check digit
 does not, for the rule of the check digit is not in any published law: it is reported, and the caller asks.

@@ -1,4 +1,4 @@
-"""Settings of sign-in, as plain constants: `config.settings` takes SETTINGS over whole; nothing here imports a model."""
+"""Settings of sign-in as plain constants: `config.settings` takes SETTINGS over whole. Nothing here imports a model."""
 
 from __future__ import annotations
 
@@ -11,7 +11,11 @@ IDLE_SECONDS = 20 * 60
 FAILURES_ALLOWED = 5
 LOCKED_SECONDS = 15 * 60
 """So many wrong passwords or codes hold a name off for so long, whether or not the name exists."""
+RECENT_SECONDS = 5 * 60
+"""So soon after signing in, nobody is asked for the password again."""
 TOKEN_HOURS_AT_MOST = 24 * 30
+DEMO_PASSWORD = "shubbak-demo-2026"  # noqa: S105  public by design
+"""What the demo's cast signs in with; its accounts never sign in outside the demo."""
 
 SETTINGS: dict[str, Any] = {
     "AUTHENTICATION_BACKENDS": ["shubbak.people.signin.backend.StaffBackend"],
@@ -31,6 +35,7 @@ SETTINGS: dict[str, Any] = {
     "SESSION_COOKIE_AGE": ABSOLUTE_SECONDS,
     "SESSION_COOKIE_HTTPONLY": True,
     "SESSION_COOKIE_SAMESITE": "Lax",
+    "SESSION_COOKIE_NAME": "sessionid",
     "SESSION_EXPIRE_AT_BROWSER_CLOSE": True,
     "ACCOUNT_ADAPTER": "shubbak.people.signin.account_adapter.StaffAccountAdapter",
     "ACCOUNT_USER_MODEL_USERNAME_FIELD": "username",
@@ -42,7 +47,7 @@ SETTINGS: dict[str, Any] = {
     "ACCOUNT_LOGOUT_ON_GET": False,
     "ACCOUNT_SESSION_REMEMBER": False,
     "ACCOUNT_PREVENT_ENUMERATION": True,
-    "ACCOUNT_REAUTHENTICATION_TIMEOUT": 300,
+    "ACCOUNT_REAUTHENTICATION_TIMEOUT": RECENT_SECONDS,
     "ACCOUNT_RATE_LIMITS": False,
     "ACCOUNT_FORMS": {"login": "shubbak.people.signin.forms.SignInForm"},
     "MFA_ADAPTER": "shubbak.people.signin.mfa_adapter.SealedMfaAdapter",
@@ -51,6 +56,13 @@ SETTINGS: dict[str, Any] = {
     "MFA_PASSKEY_SIGNUP_ENABLED": False,
     "MFA_TOTP_TOLERANCE": 1,
     "MFA_TRUST_ENABLED": False,
-    "MFA_FORMS": {"authenticate": "shubbak.people.signin.forms.SecondFactorForm"},
+    "MFA_ALLOW_UNVERIFIED_EMAIL": True,
+    "MFA_FORMS": {
+        "authenticate": "shubbak.people.signin.forms.SecondFactorForm",
+        "reauthenticate": "shubbak.people.signin.forms.CodeAgainForm",
+        "activate_totp": "shubbak.people.signin.forms.EnrolForm",
+    },
     "USERSESSIONS_TRACK_ACTIVITY": False,
+    # Nothing is kept in a process: counts and spent codes stand in the database, the same for every worker.
+    "CACHES": {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}},
 }

@@ -15,7 +15,7 @@ _SEALED = ("secret", "seed")
 
 @transaction.atomic
 def reseal_factors(*, by: Actor) -> int:
-    """Seal every authenticator secret and recovery seed anew, and say how many; there is about one a member of staff."""
+    """Seal every authenticator secret and recovery seed anew, and say how many: about one a member of staff."""
     if by.kind is not ActorKind.SYSTEM:
         raise NotThere("keys", "")
     rows = [row for row in Authenticator.objects.select_for_update() if set(_SEALED) & set(row.data)]

@@ -22,7 +22,7 @@ from .persons import (
     with_numbers,
 )
 from .search import search_people
-from .staff import has_second_factor, qualified, roles_of, staff_by_number, staff_names
+from .staff import has_second_factor, qualified, roles_of, staff_by_number, staff_names, tokens_of
 
 __all__ = [
     "LEVEL_TWO",
@@ -51,5 +51,6 @@ __all__ = [
     "staff_by_number",
     "staff_names",
     "token_digest",
+    "tokens_of",
     "with_numbers",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
@@ -28,6 +29,7 @@ class CastMember:
     name: str
     unit: str
     roles: tuple[Role, ...]
+    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,23 +44,33 @@ def demo_cast() -> list[CastPlace]:
     """The cast by place, in the order of the tree; empty outside the demo, whatever the database says."""
     if not settings.DEMO:
         return []
+    accounts = list(accounts_with_grants().filter(is_demo=True, is_active=True, staff__isnull=False))
+    secrets = _secrets(accounts)
     members: dict[str, list[CastMember]] = {}
-    for account in accounts_with_grants().filter(is_demo=True, is_active=True, staff__isnull=False):
-        roles = tuple(sorted({Role(grant["r"]) for grant in account.grants_now}, key=_ORDER.index))  # type: ignore[attr-defined]
-        member = CastMember(account.username, account.staff.name, account.staff.unit_id, roles)
-        members.setdefault(account.staff.unit_id, []).append(member)
+    for account in accounts:
+        members.setdefault(account.staff.unit_id, []).append(_member(account, secrets.get(account.pk, "")))
     views = sorted((places.unit(code) for code in members), key=lambda view: (view.path[:3] != "EG/", view.path))
     return [CastPlace(view.name, tuple(sorted(members[view.code], key=_by_role))) for view in views]
 
 
 def demo_code(account: Account) -> str:
     """The authenticator code of one of the cast at this moment; empty for everybody else and outside the demo."""
-    if not (settings.DEMO and account.is_demo):
-        return ""
-    factor = Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).first()
-    if factor is None:
-        return ""
-    return format_hotp_value(hotp_value(decrypt(factor.data["secret"]), int(time.time()) // _PERIOD))
+    return _code(_secrets([account]).get(account.pk, "")) if settings.DEMO and account.is_demo else ""
+
+
+def _member(account: Account, secret: str) -> CastMember:
+    held = {Role(grant["r"]) for grant in account.grants_now}  # type: ignore[attr-defined]
+    roles = tuple(sorted(held, key=_ORDER.index))
+    return CastMember(account.username, account.staff.name, account.staff.unit_id, roles, _code(secret))
+
+
+def _secrets(accounts: list[Account]) -> dict[UUID, str]:
+    factors = Authenticator.objects.filter(user__in=accounts, user__is_demo=True, type=Authenticator.Type.TOTP)
+    return {factor.user_id: decrypt(factor.data["secret"]) for factor in factors}
+
+
+def _code(secret: str) -> str:
+    return format_hotp_value(hotp_value(secret, int(time.time()) // _PERIOD)) if secret else ""
 
 
 def has_demo_accounts() -> bool:

@@ -36,7 +36,7 @@ class PersonView:
 
 
 def person_by_number(*, kind: str, number: str) -> Person | None:
-    """The one person with this official number, under any live key; one statement. Invalid when it has no such shape."""
+    """The one person with this official number under any live key; one statement. Invalid when it has no such shape."""
     found = identifiers.parse(kind, number)
     return Person.objects.filter(carries(found.kind, found.number)).first()
 

@@ -9,11 +9,12 @@ from allauth.mfa.models import Authenticator
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from shubbak.kernel import clock
 from shubbak.kernel.actor import Role
 from shubbak.kernel.arabic import latin_digits
 from shubbak.kernel.refusal import NotThere
 
-from ..models import Holding, Staff
+from ..models import ApiToken, Holding, Staff
 from .actors import in_force
 
 _FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -50,3 +51,8 @@ def roles_of(staff: Staff) -> set[Role]:
 def has_second_factor(staff: Staff) -> bool:
     """Whether she has an authenticator or a passkey."""
     return Authenticator.objects.filter(user_id=staff.account_id, type__in=_FACTORS).exists()
+
+
+def tokens_of(staff: Staff) -> list[ApiToken]:
+    """Her API tokens that still work, newest first."""
+    return list(ApiToken.objects.filter(staff=staff, revoked_at=None, expires_at__gt=clock.now()).order_by("-id"))
