@@ -5,6 +5,7 @@ from .assign import assign
 from .claim import claim
 from .recuse import recuse
 from .release import release
+from .show_receipt import show_receipt
 from .show_slip import show_slip
 from .submit import Applicant, Paper, Submitted, submit
 from .sweep import sweep
@@ -21,6 +22,7 @@ __all__ = [
     "claim",
     "recuse",
     "release",
+    "show_receipt",
     "show_slip",
     "submit",
     "sweep",

@@ -1,0 +1,1 @@
+"""Files people bring and papers we issue: kept, printed, signed, verified."""

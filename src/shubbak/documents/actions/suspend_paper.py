@@ -1,0 +1,16 @@
+"""Stop a paper for a time."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from shubbak.kernel.actor import Actor
+
+from ..models import Paper
+from ..states import PaperStatus
+from .turn_paper import turn_paper
+
+
+def suspend_paper(*, by: Actor, paper_id: UUID, reason: str) -> Paper:
+    """Stop a paper for a time; the status list and every verification say so from now on. NotNow when it is in no state for it."""
+    return turn_paper(by=by, paper_id=paper_id, reason=reason, to=PaperStatus.SUSPENDED, act="documents.suspended")

@@ -1,0 +1,44 @@
+"""From claims to the URL in the QR, and strictly back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlsplit
+
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from . import base32, cose, vault
+from .claims import PermitClaims, from_map
+
+LIST_SIZE = 131_072
+LONGEST = 1200
+_QR = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
+
+
+def seal_claims(claimed: dict[int, Any], key: ec.EllipticCurvePrivateKey) -> str:
+    """The token: Base32 of the signed claims."""
+    return base32.encode(cose.sign(claimed, key=key, kid=vault.kid(vault.spki(key))))
+
+
+def read_token(token: str, *, keys: Callable[[bytes], ec.EllipticCurvePublicKey | None]) -> tuple[PermitClaims, bytes]:
+    """The claims of a genuine token and the id of its key; `cose.Forged` for every other string."""
+    if not 0 < len(token) <= LONGEST:
+        raise cose.Forged("no token has this length")
+    try:
+        message = base32.decode(token)
+    except base32.Slack as error:
+        raise cose.Forged(str(error)) from error
+    claimed, kid = cose.verify(message, keys=keys)
+    return from_map(claimed), kid
+
+
+def url(token: str, public_url: str) -> str:
+    """`HTTPS://HOST/V/<token>`: wholly in a QR's alphanumeric set whenever the host is."""
+    address = f"{public_url.rstrip('/').upper()}/V/{token}"
+    return address if set(address) <= _QR else f"{public_url.rstrip('/')}/V/{token}"
+
+
+def domain(public_url: str) -> str:
+    """The host to print beside the QR, so that a foreign one is noticed."""
+    return urlsplit(public_url).netloc
