@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from shubbak.kernel.actor import SYSTEM, Actor, Role
 
 DISTRICT, SEAT, GOVERNORATE = "0402", "04S1", "04"
-PASSWORD = "a-window-is-open-7"  # noqa: S105  the cast lives in thrown-away databases
+PASSWORD = "a-window-is-open-7"
 
 
 @dataclass(frozen=True)

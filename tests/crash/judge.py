@@ -25,8 +25,12 @@ def main(notes: Path) -> None:
         found = [*acknowledged(lines), *numbers(), *money(), *stuck(), *jobs()]
         verdict = verify()
         found += [] if verdict.ok else [str(verdict)]
-        cases, acts, receipts = (one(f"SELECT count(*) FROM {t}") for t in ("cases_case", "cases_act", "payments_receipt"))
-    print(json.dumps({"problems": found, "cases": cases, "acts": acts, "receipts": receipts, "acknowledged": len(lines)}))
+        cases, acts, receipts = (
+            one(f"SELECT count(*) FROM {t}") for t in ("cases_case", "cases_act", "payments_receipt")
+        )
+    print(
+        json.dumps({"problems": found, "cases": cases, "acts": acts, "receipts": receipts, "acknowledged": len(lines)})
+    )
 
 
 def rows(sql: str, *values: Any) -> list[tuple[Any, ...]]:
@@ -77,17 +81,21 @@ def numbers() -> Iterator[str]:
         if last - first + 1 != count or following != last + 1:
             yield f"leaves of book {book} run {first} to {last}, next {following}, for {count} receipts"
     for case, count in rows(
-        "SELECT case_id, count(*) FROM cases_act WHERE task_id IS NOT NULL GROUP BY case_id, task_id HAVING count(*) > 1"
+        "SELECT case_id, count(*) FROM cases_act WHERE task_id IS NOT NULL"
+        " GROUP BY case_id, task_id HAVING count(*) > 1"
     ):
         yield f"a task of case {case} was done {count} times"
 
 
 def money() -> Iterator[str]:
     """Every entry balances, and what was collected is what the receipts say."""
-    for entry, total in rows("SELECT entry_id, sum(amount) FROM payments_posting GROUP BY entry_id HAVING sum(amount) <> 0"):
+    for entry, total in rows(
+        "SELECT entry_id, sum(amount) FROM payments_posting GROUP BY entry_id HAVING sum(amount) <> 0"
+    ):
         yield f"ledger entry {entry} is off by {total} piastres"
     for invoice, count in rows(
-        "SELECT invoice_id, count(*) FROM payments_receipt WHERE state = 'issued' GROUP BY invoice_id HAVING count(*) > 1"
+        "SELECT invoice_id, count(*) FROM payments_receipt WHERE state = 'issued'"
+        " GROUP BY invoice_id HAVING count(*) > 1"
     ):
         yield f"invoice {invoice} was collected {count} times"
     for invoice, total, amount in rows(

@@ -45,10 +45,9 @@ class Town:
         """Until it says it is ready, restarting what has been killed whole."""
         until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
-            with suppress(OSError):
-                with urllib.request.urlopen(f"{self.address}/readyz", timeout=3) as answer:
-                    if answer.status == 200:
-                        return
+            with suppress(OSError), urllib.request.urlopen(f"{self.address}/readyz", timeout=3) as answer:
+                if answer.status == 200:
+                    return
             if self.up is not None and self.up.poll() is not None:
                 break
             time.sleep(0.1)

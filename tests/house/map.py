@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.house import sources  # noqa: E402
+from tests.house import sources
 
 
 def main() -> None:

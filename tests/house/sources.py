@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import tomllib
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,7 +17,11 @@ _SKIPPED = {"node_modules", "vendor", "__pycache__", ".venv", "var", ".git", "di
 def files(*suffixes: str, under: Path = ROOT) -> Iterator[Path]:
     """Every file of ours with one of these suffixes (any suffix when none is named)."""
     for path in sorted(under.iterdir()):
-        if path.name in _SKIPPED or (path.name.startswith(".") and path.name != ".ci") or path.name.endswith(".egg-info"):
+        if (
+            path.name in _SKIPPED
+            or (path.name.startswith(".") and path.name != ".ci")
+            or path.name.endswith(".egg-info")
+        ):
             continue
         if path.is_dir():
             yield from files(*suffixes, under=path)
@@ -34,7 +38,7 @@ def python(*, tests: bool = False, migrations: bool = False) -> Iterator[Path]:
         yield path
 
 
-@lru_cache(maxsize=None)
+@cache
 def tree(path: Path) -> ast.Module:
     """The syntax tree of a module."""
     return ast.parse(path.read_text("utf-8"))

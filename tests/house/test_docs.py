@@ -22,12 +22,27 @@ def targets() -> set[str]:
 
 def test_make_verbs_exist() -> None:
     named = {(page, verb) for page, text in pages().items() for verb in re.findall(r"`make ([a-z]+)", text)}
-    named |= {(page, verb) for page, text in pages().items() for verb in re.findall(r"^ *(?:\w+=\S+ )*make ([a-z]+)", text, re.M)}
+    named |= {
+        (page, verb)
+        for page, text in pages().items()
+        for verb in re.findall(r"^ *(?:\w+=\S+ )*make ([a-z]+)", text, re.M)
+    }
     assert [f"{page}: make {verb}" for page, verb in sorted(named) if verb not in targets()] == []
 
 
 def test_the_makefile_knows_what_was_promised() -> None:
-    assert {"demo", "check", "test", "journeys", "crash", "tamper", "bench", "pictures", "map", "reactions"} <= targets()
+    assert {
+        "demo",
+        "check",
+        "test",
+        "journeys",
+        "crash",
+        "tamper",
+        "bench",
+        "pictures",
+        "map",
+        "reactions",
+    } <= targets()
 
 
 def test_shubbak_verbs_exist() -> None:

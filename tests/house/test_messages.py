@@ -9,7 +9,8 @@ from shubbak.config import messages
 from . import sources
 
 _DJANGO = re.compile(
-    r"{%\s*comment.*?endcomment\s*%}|{#.*?#}|{%\s*blocktrans(?:late)?\b.*?endblocktrans(?:late)?\s*%}|{%.*?%}|{{.*?}}", re.S
+    r"{%\s*comment.*?endcomment\s*%}|{#.*?#}|{%\s*blocktrans(?:late)?\b.*?endblocktrans(?:late)?\s*%}|{%.*?%}|{{.*?}}",
+    re.S,
 )
 _HTML = re.compile(r"<!--.*?-->|<(script|style|svg)\b.*?</\1>|<[^>]*>", re.S)
 _SHOWN = re.compile(r"""\b(?:placeholder|title|alt|aria-label)\s*=\s*(["'])(.*?)\1""", re.S)

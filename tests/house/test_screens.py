@@ -11,7 +11,10 @@ _PHYSICAL = re.compile(
     r"|(?:text-align|float|clear)\s*:\s*(?:left|right)\b"
 )
 _PHYSICAL_CLASS = re.compile(r"class=\"[^\"]*\b(?:ml|mr|pl|pr|float-(?:left|right)|text-(?:left|right))-?\d?\b")
-_INLINE = re.compile(r"<[^>]*\s(?:on\w+|style)\s*=|<style\b|<script(?![^>]*\bsrc=)(?![^>]*type=\"application/(?:json|ld\+json)\")[^>]*>", re.I)
+_INLINE = re.compile(
+    r"<[^>]*\s(?:on\w+|style)\s*=|<style\b|<script(?![^>]*\bsrc=)(?![^>]*type=\"application/(?:json|ld\+json)\")[^>]*>",
+    re.I,
+)
 
 
 def test_css_has_no_left_or_right() -> None:

@@ -1,4 +1,4 @@
-"""Nothing of the machine it was written on: no registry hosts, no absolute paths of a person, no secrets, no loose ends."""
+"""Nothing of the machine it was written on: no registry hosts, no paths of a machine, no secrets, no loose ends."""
 
 from __future__ import annotations
 
@@ -7,13 +7,32 @@ import subprocess
 
 from . import sources
 
-_HOSTS = re.compile("|".join(["pypi\\." + "org", "python" + "hosted\\.org", "registry\\." + "npmjs", "deb\\." + "debian"]))
+_HOSTS = re.compile(
+    "|".join(["pypi\\." + "org", "python" + "hosted\\.org", "registry\\." + "npmjs", "deb\\." + "debian"])
+)
 _PATHS = re.compile(r"(?<![\w.$}*-])/(?:work|root|home)/[a-z]")
 _SECRETS = re.compile(
     "-----BEGIN (?:RSA |EC |OPENSSH )?" + r"PRIVATE KEY-----|\bAKIA[0-9A-Z]{16}\b|\bghp_\w{30,}|\bxox[abp]-\w{10,}"
 )
 _LOOSE = re.compile(r"\b(?:" + "|".join(["TO" + "DO", "FIX" + "ME", "XX" + "X", "HA" + "CK"]) + r")\b")
-_TEXT = (".py", ".md", ".html", ".css", ".js", ".mjs", ".json", ".toml", ".txt", ".yaml", ".yml", ".sh", ".typ", ".po", ".in", "")
+_TEXT = (
+    ".py",
+    ".md",
+    ".html",
+    ".css",
+    ".js",
+    ".mjs",
+    ".json",
+    ".toml",
+    ".txt",
+    ".yaml",
+    ".yml",
+    ".sh",
+    ".typ",
+    ".po",
+    ".in",
+    "",
+)
 
 
 def lines() -> list[tuple[str, str]]:

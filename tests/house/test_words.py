@@ -7,7 +7,21 @@ import re
 
 from . import sources
 
-BANNED = ("utils", "util", "helpers", "helper", "common", "misc", "core", "base", "manager", "handler", "data", "info", "process")
+BANNED = (
+    "utils",
+    "util",
+    "helpers",
+    "helper",
+    "common",
+    "misc",
+    "core",
+    "base",
+    "manager",
+    "handler",
+    "data",
+    "info",
+    "process",
+)
 _PART = re.compile(r"[a-z0-9]+|[A-Z][a-z0-9]*")
 _LAYOUT = {"src/shubbak/design/templates/design/base.html"}
 

@@ -1,4 +1,7 @@
-"""The command line: `shubbak VERB`. Each verb is a file in `commands/` with HELP, `arguments(parser)` and `run(options)`."""
+"""The command line: `shubbak VERB`.
+
+Each verb is a file in `commands/` with HELP, `arguments(parser)` and `run(options)`, which returns the exit status.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,9 @@ def main(words: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="shubbak", description="One window between people and their local government.")
+    parser = argparse.ArgumentParser(
+        prog="shubbak", description="One window between people and their local government."
+    )
     verbs = parser.add_subparsers(metavar="VERB", required=True)
     for name in VERBS:
         module = importlib.import_module(f"shubbak.config.commands.{name}")

@@ -87,6 +87,6 @@ def _assets() -> Iterator[str]:
 
 def _address(env: Environment) -> Iterator[str]:
     if not os.environ.get("SHUBBAK_PUBLIC_URL"):
-        yield "SHUBBAK_PUBLIC_URL is not set, so QR codes would carry a loopback address: set it to the public https address"
+        yield "SHUBBAK_PUBLIC_URL is not set, so QR codes would carry a loopback address: set it to the https address"
     elif env.plain_http:
         yield "SHUBBAK_PUBLIC_URL is plain http, so cookies could be stolen on the way: put TLS before it and say https"

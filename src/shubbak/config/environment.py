@@ -24,6 +24,8 @@ class Environment:
     embedded: bool
     plain_http: bool
     jobs_at_once: int
+    node: int
+    anchors: tuple[str, ...]
 
     @classmethod
     def read(cls) -> Environment:
@@ -44,6 +46,8 @@ class Environment:
             embedded=not given,
             plain_http=public_url.startswith("http://"),
             jobs_at_once=int(get("SHUBBAK_JOBS", "2")),
+            node=int(get("SHUBBAK_NODE", "1")),
+            anchors=tuple(place for place in get("SHUBBAK_ANCHORS", "").split(":") if place),
         )
 
 
@@ -54,7 +58,9 @@ def database(url: str) -> dict[str, object]:
     """
     parts = urlsplit(url)
     place = parts.netloc.rpartition("@")[2]
-    host, _, port = place.partition(":") if not place.startswith("[") else (parts.hostname or "", "", str(parts.port or ""))
+    host, _, port = (
+        place.partition(":") if not place.startswith("[") else (parts.hostname or "", "", str(parts.port or ""))
+    )
     query = {key: values[-1] for key, values in parse_qs(parts.query).items()}
     return {
         "ENGINE": "django.db.backends.postgresql",

@@ -17,7 +17,9 @@ class OnlyPlaces(logging.Formatter):
     def formatException(self, ei: Any) -> str:  # noqa: N802  the name is logging's
         kind, _, trace = ei
         frames = traceback.extract_tb(trace)[-6:]
-        places = " < ".join(f"{frame.name} ({frame.filename.rpartition('/')[2]}:{frame.lineno})" for frame in reversed(frames))
+        places = " < ".join(
+            f"{frame.name} ({frame.filename.rpartition('/')[2]}:{frame.lineno})" for frame in reversed(frames)
+        )
         return f"  {kind.__module__}.{kind.__name__} in {places}"
 
 

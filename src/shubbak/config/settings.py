@@ -20,7 +20,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 DEMO = ENV.demo
 SHUBBAK_HOME = ENV.home
 SHUBBAK_PUBLIC_URL = ENV.public_url
-NODE = 1
+NODE = ENV.node
+TRAIL_ANCHORS = ENV.anchors
 TESTING = "pytest" in sys.modules
 
 SECRET_KEY = ENV.secret_key or secrets.token_urlsafe(64)  # a key of the moment: sessions need the kept one

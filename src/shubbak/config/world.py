@@ -8,14 +8,19 @@ from __future__ import annotations
 from django.db import connections
 
 _TABLE = "people_account"
+_ANOTHER = "choose another SHUBBAK_HOME or DATABASE_URL"
 _MARK = "demo: invented people whose passwords are known"
 
 
 def is_demo() -> bool:
     """Whether this database was filled with invented people."""
     with connections["owner"].cursor() as cursor:
-        cursor.execute("SELECT obj_description(to_regclass(%s), 'pg_class')", [_TABLE])
-        return bool(cursor.fetchone()[0] == _MARK)
+        cursor.execute(
+            f"SELECT coalesce(obj_description('{_TABLE}'::regclass, 'pg_class') = %s, false)"
+            f" OR EXISTS (SELECT 1 FROM {_TABLE} WHERE is_demo)",
+            [_MARK],
+        )
+        return bool(cursor.fetchone()[0])
 
 
 def has_people() -> bool:
@@ -34,7 +39,7 @@ def mark_demo() -> None:
 def refusal(demo: bool) -> str:
     """Why a start in this mode must not open this database; empty when it may."""
     if demo and not is_demo() and has_people():
-        return "this database holds real people; --demo needs a database of its own (another SHUBBAK_HOME or DATABASE_URL)"
+        return f"this database holds real people; the demo needs one of its own: {_ANOTHER}"
     if not demo and is_demo():
-        return "this database holds the demo's invented people, whose passwords are known; start with --demo or choose another SHUBBAK_HOME or DATABASE_URL"
+        return f"this database holds the demo's people, whose passwords are known: start with --demo, or {_ANOTHER}"
     return ""

@@ -23,11 +23,8 @@ def run(options: argparse.Namespace) -> int:
         from shubbak.people.actions import issue_token
         from shubbak.people.queries import staff_by_number
 
-        staff = staff_by_number(options.staff)
-        if staff is None:
-            raise Refused(f"nobody has the staff number {options.staff}")
         try:
-            print(issue_token(by=SYSTEM, staff=staff, hours=options.hours))
+            print(issue_token(by=SYSTEM, staff=staff_by_number(options.staff), hours=options.hours))
         except Refusal as refusal:
             raise Refused(str(refusal)) from None
     return 0

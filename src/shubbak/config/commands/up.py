@@ -28,7 +28,9 @@ _PATIENCE = 120.0
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--demo", action="store_true", help="fill three governorates with invented people and cases")
-    parser.add_argument("--bare", action="store_true", help="with --demo: no invented cases, only the people and places")
+    parser.add_argument(
+        "--bare", action="store_true", help="with --demo: no invented cases, only the people and places"
+    )
     parser.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 8000))
     parser.add_argument("--host", default="127.0.0.1")
 
@@ -134,7 +136,9 @@ def _port_is_free(host: str, port: int) -> None:
         try:
             probe.bind((host, port))
         except OSError as fault:
-            raise Refused(f"{host}:{port} cannot be used ({fault.strerror}); choose another with --port or PORT") from None
+            raise Refused(
+                f"{host}:{port} cannot be used ({fault.strerror}); choose another with --port or PORT"
+            ) from None
 
 
 @contextmanager

@@ -16,7 +16,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """One worker; as many may run as there are machines. A worker that was killed loses nothing: its jobs are taken back."""
+    """One worker of as many as one likes. A worker that was killed loses nothing: its jobs are given to another."""
     follow_parent()
     env = prepare()
     asyncio.run(_work(once=options.once, at_once=env.jobs_at_once))

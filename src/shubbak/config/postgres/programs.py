@@ -60,7 +60,8 @@ def find(home: Path) -> Programs:
             return _placed(folder, version, home)
         tried.append(f"{folder} ({'does not run here' if not version else f'is version {version}'})")
     raise NotFound(
-        "no PostgreSQL to run: tried " + (", ".join(tried) or "nothing, for none is installed")
+        "no PostgreSQL to run: tried "
+        + (", ".join(tried) or "nothing, for none is installed")
         + f"; install PostgreSQL {OLDEST} or newer, or name a server in DATABASE_URL and DATABASE_OWNER_URL"
     )
 

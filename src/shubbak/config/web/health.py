@@ -25,7 +25,7 @@ def healthz(request: HttpRequest) -> JsonResponse:
 @public
 @require_safe
 def readyz(request: HttpRequest) -> JsonResponse:
-    """The database answers, its tables are those of the code, and the key ring is installed: else 503 and what is not."""
+    """The database answers, its tables are those of the code, the key ring is installed: else 503 and what is not."""
     state = {"database": False, "migrations": False, "ring": True}
     try:
         keys.ring()
