@@ -12,17 +12,17 @@ from .published import Published, every_current
 
 
 def offered(unit: str | None = None, q: str = "") -> list[Published]:
-    """Services a unit offers (any unit when none is named) whose words hold every word of `q`, names first, by key.
+    """Services a unit offers (any unit when none is named) whose words hold every word of `q`, the nearest first.
 
     Search folds Arabic as names are folded, so hamza, ta marbuta, diacritics and digits do not matter. NotThere when
     there is no such unit.
     """
     kind = place(unit).kind if unit else None
     found = [p for p in every_current() if kind is None or kind in p.service.offered_by]
-    words = fold(q).split()
-    if not words:
+    wanted = fold(q)
+    if not wanted:
         return found
-    ranked = [(_rank(p, words), p) for p in found]
+    ranked = [(_rank(p, wanted), p) for p in found]
     return [p for rank, p in sorted(((r, p) for r, p in ranked if r), key=lambda pair: -pair[0])]
 
 
@@ -32,10 +32,13 @@ def departments_of(published: Published) -> frozenset[str]:
     return frozenset({published.service.department} | {step.department for step in steps if step.department})
 
 
-def _rank(published: Published, words: list[str]) -> int:
-    """2 when the names hold every word, 1 when any of its words do, else 0."""
+def _rank(published: Published, wanted: str) -> int:
+    """3 when a name or keyword holds the whole of what is wanted, 2 when they hold each word, 1 when any text does."""
     names, everything = _folded(published.version_id, _Words(published.service))
-    if all(word in names for word in words):
+    if any(wanted in name for name in names):
+        return 3
+    words = wanted.split()
+    if all(any(word in name for name in names) for word in words):
         return 2
     return 1 if all(word in everything for word in words) else 0
 
@@ -54,8 +57,8 @@ class _Words:
 
 
 @lru_cache(maxsize=4096)
-def _folded(version_id: int, words: _Words) -> tuple[str, str]:
+def _folded(version_id: int, words: _Words) -> tuple[tuple[str, ...], str]:
     service = words.service
-    names = fold(f"{service.name.ar} {service.name.en} {service.key}")
-    more = (service.summary.ar, service.summary.en, service.law.title.ar, service.law.title.en, *service.keywords)
-    return names, f"{names} {fold(' '.join(more))}"
+    names = tuple(map(fold, (service.name.ar, service.name.en, service.key, *service.keywords)))
+    more = (service.summary.ar, service.summary.en, service.law.title.ar, service.law.title.en)
+    return names, fold(" ".join((*names, *more)))

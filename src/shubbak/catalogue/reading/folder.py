@@ -115,7 +115,8 @@ def _compiled(key: str, node: Node, reading: _Reading) -> Compiled | None:
 def _unsound(service: ServiceDefinition, part: ServicePart, whole: Node) -> Iterator[Finding]:
     for problem in problems(service):
         node = whole.at(written_at(problem.where, part))
-        yield node.finding(_sentence(problem.what), _sentence(problem.mend))
+        used = "" if node.file == whole.file else f"As {service.key} uses this flow: "
+        yield node.finding(used + _sentence(problem.what), _sentence(problem.mend))
 
 
 def _strangers(service: ServiceDefinition, part: ServicePart, whole: Node) -> Iterator[Finding]:

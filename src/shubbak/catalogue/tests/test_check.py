@@ -1,0 +1,92 @@
+"""Each kind of mistake gives the file, the line, what is wrong and how to mend it; what ships is clean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from shubbak.catalogue.check import check
+from shubbak.catalogue.reading.findings import Finding
+from shubbak.catalogue.reading.folder import HERE, read_folder
+from shubbak.catalogue.tests.mistakes import MISTAKES, Mistake
+
+SHOP = (HERE / "services" / "shop-licence.yaml").read_text("utf-8")
+TWELVE = {
+    "site-validity", "building-permit", "demolition", "occupancy-certificate", "shop-licence", "shop-notification",
+    "utility-connection", "road-occupancy", "advertisement", "reconciliation", "complaint", "permit-copy",
+}  # fmt: skip
+
+
+def found_in(folder: Path, text: str) -> list[Finding]:
+    (folder / "shop.yaml").write_text(text, "utf-8")
+    return check(folder)
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=[m.name for m in MISTAKES])
+def test_mistake(tmp_path: Path, mistake: Mistake) -> None:
+    """The finding stands at the line that a person would point to, and says what and how to mend it."""
+    assert mistake.old in SHOP
+    findings = found_in(tmp_path, SHOP.replace(mistake.old, mistake.new, 1))
+    matching = [f for f in findings if mistake.what in f.what and mistake.mend in f.mend]
+    assert any(mistake.line in written(f) for f in matching), [str(f) for f in findings]
+
+
+def written(finding: Finding) -> str:
+    """The line a finding names."""
+    path = HERE / finding.file if finding.file.startswith("flows/") else Path(finding.file)
+    return path.read_text("utf-8").splitlines()[finding.line - 1]
+
+
+def test_an_expression_names_its_column(tmp_path: Path) -> None:
+    """The column is where in the line the expression stops making sense, counted from 1."""
+    findings = found_in(tmp_path, SHOP.replace("when: activity == 'other'", "when: activity == otther('x')"))
+    assert [f.column for f in findings] == [written(findings[0]).index("otther") + 1]
+
+
+def test_a_mistake_in_a_shared_flow_names_the_flow(tmp_path: Path) -> None:
+    """What a service takes from a shape is reported in the shape's file."""
+    shape = (HERE / "flows" / "simple-extract.yaml").read_text("utf-8").replace("fees: extract", "fees: extra")
+    (tmp_path / "shape.yaml").write_text(shape, "utf-8")
+    (tmp_path / "copy.yaml").write_text((HERE / "services" / "permit-copy.yaml").read_text("utf-8"), "utf-8")
+    (finding,) = check(tmp_path)
+    assert finding.file == str(tmp_path / "shape.yaml")
+    assert "fees: extra" in shape.splitlines()[finding.line - 1]
+
+
+def test_two_files_of_one_key(tmp_path: Path) -> None:
+    """A key names one service."""
+    (tmp_path / "a.yaml").write_text(SHOP, "utf-8")
+    (tmp_path / "b.yaml").write_text(SHOP, "utf-8")
+    (finding,) = check(tmp_path)
+    assert (finding.file, finding.line) == (str(tmp_path / "b.yaml"), 1)
+
+
+def test_an_empty_folder(tmp_path: Path) -> None:
+    """Nothing to read is a mistake too."""
+    assert "no YAML file" in check(tmp_path)[0].what
+    assert "not a folder" in check(tmp_path / "nowhere")[0].what
+
+
+def test_what_ships_is_clean() -> None:
+    """The twelve services, and every example they give, hold."""
+    compiled, findings = read_folder(HERE)
+    assert findings == []
+    assert {one.service.key for one in compiled} == TWELVE
+
+
+def test_every_text_is_in_both_languages() -> None:
+    """Arabic is Arabic, English is not."""
+    arabic = set("ابتثجحخدذرزسشصضطظعغفقكلمنهوي")
+
+    def pairs(tree: object) -> list[dict[str, str]]:
+        if isinstance(tree, dict):
+            if set(tree) == {"ar", "en"}:
+                return [tree]
+            return [pair for value in tree.values() for pair in pairs(value)]
+        return [pair for value in tree for pair in pairs(value)] if isinstance(tree, list) else []
+
+    for one in read_folder(HERE)[0]:
+        for pair in pairs(one.tree):
+            assert pair["ar"] in ("%", "م²") or arabic & set(pair["ar"]), pair
+            assert not arabic & set(pair["en"]), pair

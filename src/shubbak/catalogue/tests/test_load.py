@@ -1,0 +1,112 @@
+"""Loading publishes what changed and nothing else; what is published stays."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+from django.db import DatabaseError, connection, connections, transaction
+from django.test.utils import CaptureQueriesContext
+
+from shubbak.catalogue import queries
+from shubbak.catalogue.actions import load
+from shubbak.catalogue.models import ServiceVersion
+from shubbak.catalogue.reading.folder import HERE
+from shubbak.kernel.refusal import Invalid, NotThere
+
+pytestmark = pytest.mark.django_db
+SHOP = (HERE / "services" / "shop-licence.yaml").read_text("utf-8")
+
+
+@pytest.fixture(autouse=True)
+def _forgetful():
+    queries.forget_catalogue()
+    yield
+    queries.forget_catalogue()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copytree(HERE / "services", tmp_path / "services")
+    return tmp_path
+
+
+def test_again_writes_nothing(folder: Path) -> None:
+    """The second load of the same folder leaves every version and the trail as they are."""
+    assert len(load(folder)) == 12
+    before = list(ServiceVersion.objects.values_list("pk", "number"))
+    assert load(folder) == []
+    assert list(ServiceVersion.objects.values_list("pk", "number")) == before
+
+
+def test_only_what_changed_is_published(folder: Path) -> None:
+    """A changed fee makes version 2 of one service; a case on version 1 still reads version 1."""
+    load(folder)
+    old = queries.current("shop-licence")
+    file = folder / "services" / "shop-licence.yaml"
+    file.write_text(file.read_text("utf-8").replace("fees: {inspection: 611.00, licence: 5911.00}", "", 1)
+                    .replace("amount: 500\n", "amount: 700\n"), "utf-8")  # fmt: skip
+    assert load(folder) == ["shop-licence"]
+    new = queries.current("shop-licence")
+    assert ServiceVersion.objects.get(pk=new.version_id).number == 2
+    assert queries.version(old.version_id) == old.service
+    assert new.service != old.service
+
+
+def test_a_folder_with_a_mistake_changes_nothing(folder: Path) -> None:
+    """All or nothing."""
+    (folder / "services" / "complaint.yaml").write_text("service: complaint\n", "utf-8")
+    with pytest.raises(Invalid) as caught:
+        load(folder)
+    assert caught.value.faults
+    assert not ServiceVersion.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "change", ["UPDATE catalogue_serviceversion SET number = 9", "DELETE FROM catalogue_serviceversion"]
+)
+def test_a_published_version_is_frozen(folder: Path, change: str) -> None:
+    """The database refuses, and the trigger fires for the owner and for replicas too."""
+    load(folder)
+    with pytest.raises(DatabaseError, match="frozen"), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(change)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tgenabled FROM pg_trigger WHERE tgname IN "
+                       "('catalogue_version_is_frozen', 'catalogue_versions_stay')")  # fmt: skip
+        assert cursor.fetchall() == [("A",), ("A",)]
+
+
+def test_offered_by_place_and_found_by_words(folder: Path) -> None:
+    """A unit sees what its kind offers; words are found however they are spelt."""
+    load(folder)
+    assert len(queries.offered()) == 12
+    assert next(p.service.key for p in queries.offered(q="رُخصه مَحل")) == "shop-licence"
+    assert [p.service.key for p in queries.offered(q="تصالح")] == ["reconciliation"]
+    assert [p.service.key for p in queries.offered(q="no such thing")] == []
+
+
+def test_answers_from_memory(folder: Path) -> None:
+    """After the first look, a service costs no statement."""
+    load(folder)
+    queries.offered()
+    with CaptureQueriesContext(connections["default"]) as seen:
+        published = queries.current("building-permit")
+        queries.version(published.version_id)
+        queries.offered(q="بناء")
+    assert len(seen) == 0
+    with pytest.raises(NotThere):
+        queries.current("no-such-service")
+
+
+def test_three_hundred_services_load_within_twenty_seconds(tmp_path: Path) -> None:
+    """In a few statements, however many they are."""
+    for number in range(300):
+        text = SHOP.replace("service: shop-licence", f"service: shop-{number}", 1)
+        (tmp_path / f"{number}.yaml").write_text(text, "utf-8")
+    began = time.monotonic()
+    with CaptureQueriesContext(connections["default"]) as seen:
+        assert len(load(tmp_path)) == 300
+    assert time.monotonic() - began < 20
+    assert len(seen) <= 12
