@@ -1,0 +1,84 @@
+"""Doing something: chosen on the page of the case, asked once more here."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from shubbak.cases.actions import act, withdraw
+from shubbak.cases.queries import ActionView, CaseView, TaskView, case_for
+from shubbak.kernel.refusal import NotNow, NotThere, Refusal
+from shubbak.people.access import staff
+
+from ...refusals import or_404
+from ...who import WORKERS
+from ..questions import answers, questions
+from ..shown import consequence
+from .page import PAGE, drawn, framing
+
+
+@staff(*WORKERS)
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@or_404
+@framing
+def do(request: HttpRequest, number: str, task: UUID, action: str) -> HttpResponse:
+    """One action of one task: its form, then the act."""
+    case = case_for(by=request.actor, number=number)
+    step, asked = _asked(case, task, action)
+    if request.method != "POST":
+        return _form(request, case, step, asked)
+    sent = request.POST
+    given = answers(asked.fields, sent)
+    words = {"note": sent.get("note", ""), "reason": sent.get("reason", "")}
+    try:
+        act(by=request.actor, case_id=case.id, task_id=task, action=action, answers=given, **words)
+    except NotThere:
+        raise
+    except Refusal as refusal:
+        return _form(request, case, step, asked, refusal)
+    messages.success(request, _("Done: %(act)s.") % {"act": asked.label})
+    return redirect("desk_case", number=case.number)
+
+
+@staff(*WORKERS)
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@or_404
+@framing
+def take_back(request: HttpRequest, number: str) -> HttpResponse:
+    """Withdraw the case at the applicant's wish."""
+    case = case_for(by=request.actor, number=number)
+    if not case.may_withdraw:
+        raise NotThere("no_such_action", "")
+    if request.method != "POST":
+        return render(request, PAGE, drawn(request, case, asking="withdraw"))
+    try:
+        withdraw(by=request.actor, case_id=case.id, note=request.POST.get("note", ""))
+    except NotNow as refusal:
+        return render(request, PAGE, drawn(request, case, asking="withdraw", refusal=refusal), status=refusal.status)
+    messages.success(request, _("The case is withdrawn."))
+    return redirect("desk_case", number=case.number)
+
+
+def _asked(case: CaseView, task_id: UUID, key: str) -> tuple[TaskView, ActionView]:
+    task = case.task(task_id)
+    found = next((action for action in task.actions if action.key == key), None) if task else None
+    if task is None or found is None:
+        raise NotThere("no_such_action", "")
+    return task, found
+
+
+def _form(
+    request: HttpRequest, case: CaseView, task: TaskView, asked: ActionView, refusal: Refusal | None = None
+) -> HttpResponse:
+    faults = refusal.faults if refusal else ()
+    form = {"asked": asked, "asked_task": task, "questions": questions(asked, request.POST, faults)}
+    told = {"consequence": consequence(case, task.step, asked), "refusal": refusal, "asking": "act"}
+    return render(request, PAGE, drawn(request, case, **form, **told), status=refusal.status if refusal else 200)
