@@ -43,7 +43,7 @@ _PLAIN: dict[str, tuple[int, int]] = {
     "if": (3, 3),
     "in": (2, 2),
     "negative": (1, 1),
-    **{sign: (2, 2) for sign in ARITHMETIC},
+    **dict.fromkeys(ARITHMETIC, (2, 2)),
 }
 
 
