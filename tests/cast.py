@@ -37,7 +37,7 @@ ANALYST = Member("analyst@suez", "دينا فؤاد الشاذلي", GOVERNORATE
 
 STAFF = (CLERK, CASHIER, REVIEWER, INSPECTOR, CHIEF, HEAD, ARCHIVIST, CENTRE, AUDITOR, ANALYST)
 
-CITIZEN = {"kind": "citizen", "number": "26001010400016", "name": "سعاد محمود إبراهيم", "mobile": "01000000042"}
+CITIZEN = {"kind": "citizen", "number": "26001010400028", "name": "سعاد محمود إبراهيم", "mobile": "01000000042"}
 INVESTOR = {"kind": "organisation", "number": "104217", "name": "شركة خليج السويس للتوريدات", "mobile": "01000000043"}
 _WEIGHTS = (2, 7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
 

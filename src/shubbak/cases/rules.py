@@ -9,9 +9,7 @@ from shubbak.kernel.actor import Actor, Grant, Role
 from .models import Case, Task
 
 # Roles that see every case of their unit, of whatever department.
-WHOLE_UNIT = frozenset(
-    {Role.CLERK, Role.CASHIER, Role.UNIT_HEAD, Role.CENTRE_MANAGER, Role.ARCHIVIST, Role.AUDITOR}
-)
+WHOLE_UNIT = frozenset({Role.CLERK, Role.CASHIER, Role.UNIT_HEAD, Role.CENTRE_MANAGER, Role.ARCHIVIST, Role.AUDITOR})
 # Roles that see a case because their department answers for it.
 DEPARTMENT = frozenset({Role.REVIEWER, Role.INSPECTOR, Role.DEPARTMENT_HEAD})
 # Roles that see a case only where a task of it came to them.

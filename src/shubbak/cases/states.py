@@ -17,9 +17,7 @@ class CaseState(models.TextChoices):
     CLOSED = "closed", _("Closed")
 
 
-ENDED = frozenset(
-    {CaseState.ISSUED, CaseState.REJECTED, CaseState.WITHDRAWN, CaseState.LAPSED, CaseState.CLOSED}
-)
+ENDED = frozenset({CaseState.ISSUED, CaseState.REJECTED, CaseState.WITHDRAWN, CaseState.LAPSED, CaseState.CLOSED})
 
 
 class TaskState(models.TextChoices):

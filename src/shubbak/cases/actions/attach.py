@@ -29,7 +29,7 @@ class Paper:
 def attach(
     case: Case, *, by: Actor, papers: Sequence[Paper], step: str, service: ServiceDefinition
 ) -> list[CaseDocument]:
-    """Take the uploads and join them to the case: one statement each for all of them. Invalid says which paper is wrong."""
+    """Take the uploads and join them to the case: a statement each for all. Invalid says which is wrong."""
     known = {document.key for document in service.documents}
     faults = [
         Fault(f"documents.{i}.kind", "unknown", _("This service asks for no such paper."))

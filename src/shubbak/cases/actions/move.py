@@ -116,16 +116,26 @@ def log(case: Case, deed: Deed, *, outcome: str) -> None:
 def save(case: Case) -> None:
     """Write back what an act may change on a case."""
     case.changed_at = clock.now()
-    names = (
-        "state decision decided_on decided_by_law reason answers_sealed limits promised_on law_due_on wakes_on"
-        " changed_at ended_at"
-    ).split()
+    names = [
+        "state",
+        "decision",
+        "decided_on",
+        "decided_by_law",
+        "reason",
+        "answers_sealed",
+        "limits",
+        "promised_on",
+        "law_due_on",
+        "wakes_on",
+        "changed_at",
+        "ended_at",
+    ]
     Case.objects.filter(pk=case.pk).update(**{name: getattr(case, name) for name in names})
 
 
 def _close(held: Held, plan: Plan, deed: Deed) -> None:
-    gone: dict[UUID, str] = {id: TaskState.CANCELLED for id in plan.cancelled}
-    gone.update({id: TaskState.DONE for id in plan.consumed})
+    gone: dict[UUID, str] = dict.fromkeys(plan.cancelled, TaskState.CANCELLED)
+    gone.update(dict.fromkeys(plan.consumed, TaskState.DONE))
     if plan.closed is not None:
         gone[plan.closed] = TaskState.DONE
     if not gone:

@@ -81,7 +81,7 @@ def pool_for(held: Held, task: Task, step: Step) -> list[tuple[UUID, int]]:
     staff = people.qualified(role=Role(task.role), path=task.acting_path, department=task.department or None)
     free = [s for s in staff if str(s) not in kept_apart]
     rows = Task.objects.filter(assignee_id__in=free, state=TaskState.OPEN).values_list("assignee_id")
-    load = Counter({id: n for id, n in rows.annotate(n=Count("id"))})
+    load = Counter(dict(rows.annotate(n=Count("id"))))
     return [(id, load[id]) for id in sorted(free)]
 
 

@@ -21,7 +21,7 @@ from .move import Deed, move
 
 @whole
 def pay_step(*, invoice_id: UUID, receipt_id: UUID, collected_by: UUID, at: datetime) -> None:
-    """What an InvoicePaid means here: the payment step that waited for this invoice is done. Other invoices: nothing."""
+    """An invoice was paid: the payment step that waited for it is done. For other invoices: nothing."""
     case = Case.objects.filter(tasks__invoice_id=invoice_id).values_list("pk", flat=True).first()
     if case is None:
         return

@@ -59,8 +59,6 @@ def _facts(case: Case, service: ServiceDefinition) -> dict[str, Any]:
             {"name": both(names[row.kind]), "original": row.seen_original, "file": row.upload_id is not None}
             for row in brought
         ],
-        "fees": [
-            {"label": both(ln.label), "amount": str(ln.amount)} for inv in invoices for ln in inv.lines
-        ],
+        "fees": [{"label": both(ln.label), "amount": str(ln.amount)} for inv in invoices for ln in inv.lines],
         "total": str(invoices[0].total) if invoices else "",
     }

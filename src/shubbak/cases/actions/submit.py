@@ -74,7 +74,7 @@ def submit(
 ) -> Submitted:
     """Register a request at a unit that offers the service, for a person who may ask for it.
 
-    Statements: the person (1, or 3 when new), uploads, tasks, act, documents, number, case, trail; 2 more for an invoice.
+    Statements: the person (1, or 3 when new), uploads, tasks, act, documents, number, case, trail; more for an invoice.
     Raises NotThere when the actor may not register there or the unit does not offer the service; Invalid with a fault
     for each wrong answer, missing paper or wrong applicant; Refusal `check_digit` as a question about the national id.
     """

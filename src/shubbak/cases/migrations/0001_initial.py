@@ -2,186 +2,393 @@
 
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import shubbak.kernel.ids
 from django.db import migrations, models
+
+import shubbak.kernel.ids
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('catalogue', '0002_published_stays'),
-        ('documents', '__first__'),
-        ('payments', '0004_lawful_means'),
-        ('people', '0003_words_of_names'),
-        ('places', '0002_numbers_never_go_back'),
+        ("catalogue", "0002_published_stays"),
+        ("documents", "__first__"),
+        ("payments", "0004_lawful_means"),
+        ("people", "0003_words_of_names"),
+        ("places", "0002_numbers_never_go_back"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Case',
+            name="Case",
             fields=[
-                ('id', models.UUIDField(default=shubbak.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('number', models.CharField(max_length=32, unique=True)),
-                ('code_sealed', models.BinaryField()),
-                ('service_key', models.CharField(max_length=64)),
-                ('department', models.CharField(max_length=40)),
-                ('path', models.CharField(db_collation='C', max_length=120)),
-                ('governorate', models.CharField(max_length=2)),
-                ('applicant_kind', models.CharField(max_length=16)),
-                ('registrar_id', models.UUIDField(null=True)),
-                ('channel', models.CharField(choices=[('window', 'Window'), ('portal', 'Portal'), ('van', 'Van'), ('phone', 'Phone'), ('agency', 'Agency')], max_length=8)),
-                ('state', models.CharField(choices=[('submitted', 'Submitted'), ('in_progress', 'In progress'), ('waiting_citizen', 'Waiting for you'), ('waiting_payment', 'Waiting for payment'), ('approved', 'Approved'), ('issued', 'Issued'), ('rejected', 'Rejected'), ('withdrawn', 'Withdrawn'), ('lapsed', 'Lapsed'), ('closed', 'Closed')], default='submitted', max_length=16)),
-                ('decision', models.CharField(blank=True, choices=[('approval', 'Approval'), ('refusal', 'Refusal'), ('acceptance', 'Preliminary acceptance')], default='', max_length=12)),
-                ('decided_on', models.DateField(null=True)),
-                ('decided_by_law', models.CharField(blank=True, default='', max_length=40)),
-                ('reason', models.CharField(blank=True, default='', max_length=64)),
-                ('answers_sealed', models.BinaryField()),
-                ('limits', models.JSONField(default=list)),
-                ('promised_on', models.DateField(null=True)),
-                ('law_due_on', models.DateField(null=True)),
-                ('wakes_on', models.DateField(null=True)),
-                ('submitted_at', models.DateTimeField()),
-                ('changed_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('beneficiary', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.unit')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalogue.serviceversion')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=shubbak.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.CharField(max_length=32, unique=True)),
+                ("code_sealed", models.BinaryField()),
+                ("service_key", models.CharField(max_length=64)),
+                ("department", models.CharField(max_length=40)),
+                ("path", models.CharField(db_collation="C", max_length=120)),
+                ("governorate", models.CharField(max_length=2)),
+                ("applicant_kind", models.CharField(max_length=16)),
+                ("registrar_id", models.UUIDField(null=True)),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("window", "Window"),
+                            ("portal", "Portal"),
+                            ("van", "Van"),
+                            ("phone", "Phone"),
+                            ("agency", "Agency"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("submitted", "Submitted"),
+                            ("in_progress", "In progress"),
+                            ("waiting_citizen", "Waiting for you"),
+                            ("waiting_payment", "Waiting for payment"),
+                            ("approved", "Approved"),
+                            ("issued", "Issued"),
+                            ("rejected", "Rejected"),
+                            ("withdrawn", "Withdrawn"),
+                            ("lapsed", "Lapsed"),
+                            ("closed", "Closed"),
+                        ],
+                        default="submitted",
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "decision",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("approval", "Approval"),
+                            ("refusal", "Refusal"),
+                            ("acceptance", "Preliminary acceptance"),
+                        ],
+                        default="",
+                        max_length=12,
+                    ),
+                ),
+                ("decided_on", models.DateField(null=True)),
+                ("decided_by_law", models.CharField(blank=True, default="", max_length=40)),
+                ("reason", models.CharField(blank=True, default="", max_length=64)),
+                ("answers_sealed", models.BinaryField()),
+                ("limits", models.JSONField(default=list)),
+                ("promised_on", models.DateField(null=True)),
+                ("law_due_on", models.DateField(null=True)),
+                ("wakes_on", models.DateField(null=True)),
+                ("submitted_at", models.DateTimeField()),
+                ("changed_at", models.DateTimeField()),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "beneficiary",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.unit"),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="catalogue.serviceversion"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Act',
+            name="Act",
             fields=[
-                ('id', models.UUIDField(default=shubbak.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('task_id', models.UUIDField(null=True)),
-                ('by_id', models.UUIDField()),
-                ('by_kind', models.CharField(max_length=8)),
-                ('duty', models.CharField(blank=True, choices=[('front', 'Front office'), ('collect', 'Cashier'), ('examine', 'Examination'), ('inspect', 'Inspection'), ('reply', 'Reply'), ('approve', 'Approval'), ('', 'None')], default='', max_length=8)),
-                ('step', models.CharField(blank=True, default='', max_length=64)),
-                ('apart_from', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=64), default=list, size=None)),
-                ('action', models.CharField(max_length=64)),
-                ('kind', models.CharField(max_length=10)),
-                ('reason', models.CharField(blank=True, default='', max_length=64)),
-                ('note_sealed', models.BinaryField(null=True)),
-                ('for_citizen', models.BooleanField(default=False)),
-                ('happened_at', models.DateTimeField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='acts', to='cases.case')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=shubbak.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("task_id", models.UUIDField(null=True)),
+                ("by_id", models.UUIDField()),
+                ("by_kind", models.CharField(max_length=8)),
+                (
+                    "duty",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("front", "Front office"),
+                            ("collect", "Cashier"),
+                            ("examine", "Examination"),
+                            ("inspect", "Inspection"),
+                            ("reply", "Reply"),
+                            ("approve", "Approval"),
+                            ("", "None"),
+                        ],
+                        default="",
+                        max_length=8,
+                    ),
+                ),
+                ("step", models.CharField(blank=True, default="", max_length=64)),
+                (
+                    "apart_from",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=64), default=list, size=None
+                    ),
+                ),
+                ("action", models.CharField(max_length=64)),
+                ("kind", models.CharField(max_length=10)),
+                ("reason", models.CharField(blank=True, default="", max_length=64)),
+                ("note_sealed", models.BinaryField(null=True)),
+                ("for_citizen", models.BooleanField(default=False)),
+                ("happened_at", models.DateTimeField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="acts", to="cases.case"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CaseDocument',
+            name="CaseDocument",
             fields=[
-                ('id', models.UUIDField(default=shubbak.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=64)),
-                ('seen_original', models.BooleanField(default=False)),
-                ('step', models.CharField(blank=True, default='', max_length=64)),
-                ('added_at', models.DateTimeField()),
-                ('added_by_id', models.UUIDField()),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='documents', to='cases.case')),
-                ('upload', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.upload')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=shubbak.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("kind", models.CharField(max_length=64)),
+                ("seen_original", models.BooleanField(default=False)),
+                ("step", models.CharField(blank=True, default="", max_length=64)),
+                ("added_at", models.DateTimeField()),
+                ("added_by_id", models.UUIDField()),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="documents", to="cases.case"
+                    ),
+                ),
+                (
+                    "upload",
+                    models.OneToOneField(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="documents.upload"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CasePaper',
+            name="CasePaper",
             fields=[
-                ('id', models.UUIDField(default=shubbak.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('key', models.CharField(max_length=64)),
-                ('receipt_id', models.UUIDField(null=True)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='papers', to='cases.case')),
-                ('paper', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.paper')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=shubbak.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("key", models.CharField(max_length=64)),
+                ("receipt_id", models.UUIDField(null=True)),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="papers", to="cases.case"
+                    ),
+                ),
+                (
+                    "paper",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="documents.paper"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Task',
+            name="Task",
             fields=[
-                ('id', models.UUIDField(default=shubbak.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False)),
-                ('step', models.CharField(max_length=64)),
-                ('kind', models.CharField(max_length=8)),
-                ('role', models.CharField(max_length=20)),
-                ('department', models.CharField(blank=True, default='', max_length=40)),
-                ('acting_path', models.CharField(db_collation='C', max_length=120)),
-                ('assignee_id', models.UUIDField(null=True)),
-                ('state', models.CharField(choices=[('open', 'Open'), ('parked', 'Waiting for the other branches'), ('done', 'Done'), ('cancelled', 'Cancelled')], default='open', max_length=9)),
-                ('groups', models.JSONField(default=list)),
-                ('draw', models.JSONField(null=True)),
-                ('opened_at', models.DateTimeField()),
-                ('due_on', models.DateField(null=True)),
-                ('escalated_to', models.CharField(blank=True, default='', max_length=20)),
-                ('done_at', models.DateTimeField(null=True)),
-                ('done_by_id', models.UUIDField(null=True)),
-                ('outcome', models.CharField(blank=True, default='', max_length=64)),
-                ('acting_unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.unit')),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tasks', to='cases.case')),
-                ('invoice', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='payments.invoice')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=shubbak.kernel.ids.uuid7, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("step", models.CharField(max_length=64)),
+                ("kind", models.CharField(max_length=8)),
+                ("role", models.CharField(max_length=20)),
+                ("department", models.CharField(blank=True, default="", max_length=40)),
+                ("acting_path", models.CharField(db_collation="C", max_length=120)),
+                ("assignee_id", models.UUIDField(null=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("parked", "Waiting for the other branches"),
+                            ("done", "Done"),
+                            ("cancelled", "Cancelled"),
+                        ],
+                        default="open",
+                        max_length=9,
+                    ),
+                ),
+                ("groups", models.JSONField(default=list)),
+                ("draw", models.JSONField(null=True)),
+                ("opened_at", models.DateTimeField()),
+                ("due_on", models.DateField(null=True)),
+                ("escalated_to", models.CharField(blank=True, default="", max_length=20)),
+                ("done_at", models.DateTimeField(null=True)),
+                ("done_by_id", models.UUIDField(null=True)),
+                ("outcome", models.CharField(blank=True, default="", max_length=64)),
+                (
+                    "acting_unit",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="places.unit"),
+                ),
+                (
+                    "case",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="tasks", to="cases.case"
+                    ),
+                ),
+                (
+                    "invoice",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="payments.invoice"
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['path', '-submitted_at'], name='cases_home'),
+            model_name="case",
+            index=models.Index(fields=["path", "-submitted_at"], name="cases_home"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['path', 'state', '-submitted_at'], name='cases_home_state'),
+            model_name="case",
+            index=models.Index(fields=["path", "state", "-submitted_at"], name="cases_home_state"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['beneficiary', '-submitted_at'], name='cases_beneficiary'),
+            model_name="case",
+            index=models.Index(fields=["beneficiary", "-submitted_at"], name="cases_beneficiary"),
         ),
         migrations.AddIndex(
-            model_name='case',
-            index=models.Index(condition=models.Q(('wakes_on__isnull', False)), fields=['wakes_on'], name='cases_wakes'),
+            model_name="case",
+            index=models.Index(
+                condition=models.Q(("wakes_on__isnull", False)), fields=["wakes_on"], name="cases_wakes"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['submitted', 'in_progress', 'waiting_citizen', 'waiting_payment', 'approved', 'issued', 'rejected', 'withdrawn', 'lapsed', 'closed'])), name='cases_case_state'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "state__in",
+                        [
+                            "submitted",
+                            "in_progress",
+                            "waiting_citizen",
+                            "waiting_payment",
+                            "approved",
+                            "issued",
+                            "rejected",
+                            "withdrawn",
+                            "lapsed",
+                            "closed",
+                        ],
+                    )
+                ),
+                name="cases_case_state",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', False), ('state__in', ['closed', 'issued', 'lapsed', 'rejected', 'withdrawn'])), models.Q(('ended_at__isnull', True), models.Q(('state__in', ['closed', 'issued', 'lapsed', 'rejected', 'withdrawn']), _negated=True)), _connector='OR'), name='cases_case_ended_has_date'),
+            model_name="case",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("ended_at__isnull", False),
+                        ("state__in", ["closed", "issued", "lapsed", "rejected", "withdrawn"]),
+                    ),
+                    models.Q(
+                        ("ended_at__isnull", True),
+                        models.Q(("state__in", ["closed", "issued", "lapsed", "rejected", "withdrawn"]), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="cases_case_ended_has_date",
+            ),
         ),
         migrations.AddIndex(
-            model_name='act',
-            index=models.Index(fields=['case', 'happened_at'], name='cases_act_history'),
+            model_name="act",
+            index=models.Index(fields=["case", "happened_at"], name="cases_act_history"),
         ),
         migrations.AddIndex(
-            model_name='casedocument',
-            index=models.Index(fields=['case'], name='cases_document_case'),
+            model_name="casedocument",
+            index=models.Index(fields=["case"], name="cases_document_case"),
         ),
         migrations.AddConstraint(
-            model_name='casedocument',
-            constraint=models.CheckConstraint(condition=models.Q(('upload__isnull', False), ('seen_original', True), _connector='OR'), name='cases_document_file_or_original'),
+            model_name="casedocument",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("upload__isnull", False), ("seen_original", True), _connector="OR"),
+                name="cases_document_file_or_original",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='casepaper',
-            constraint=models.UniqueConstraint(fields=('case', 'key', 'receipt_id'), name='cases_paper_once', nulls_distinct=False),
+            model_name="casepaper",
+            constraint=models.UniqueConstraint(
+                fields=("case", "key", "receipt_id"), name="cases_paper_once", nulls_distinct=False
+            ),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(fields=['case'], name='cases_task_case'),
+            model_name="task",
+            index=models.Index(fields=["case"], name="cases_task_case"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['acting_path', 'department', 'due_on', 'id'], name='cases_task_queue'),
+            model_name="task",
+            index=models.Index(
+                condition=models.Q(("state", "open")),
+                fields=["acting_path", "department", "due_on", "id"],
+                name="cases_task_queue",
+            ),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['due_on', 'id'], name='cases_task_due'),
+            model_name="task",
+            index=models.Index(condition=models.Q(("state", "open")), fields=["due_on", "id"], name="cases_task_due"),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(condition=models.Q(('state', 'open')), fields=['assignee_id', 'due_on', 'id'], name='cases_task_mine'),
+            model_name="task",
+            index=models.Index(
+                condition=models.Q(("state", "open")), fields=["assignee_id", "due_on", "id"], name="cases_task_mine"
+            ),
         ),
         migrations.AddIndex(
-            model_name='task',
-            index=models.Index(condition=models.Q(('invoice__isnull', False)), fields=['invoice'], name='cases_task_invoice'),
+            model_name="task",
+            index=models.Index(
+                condition=models.Q(("invoice__isnull", False)), fields=["invoice"], name="cases_task_invoice"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['open', 'parked', 'done', 'cancelled'])), name='cases_task_state'),
+            model_name="task",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("state__in", ["open", "parked", "done", "cancelled"])), name="cases_task_state"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='task',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('done_at__isnull', True), ('state__in', ['open', 'parked'])), models.Q(('done_at__isnull', False), ('state__in', ['done', 'cancelled'])), _connector='OR'), name='cases_task_done_has_date'),
+            model_name="task",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("done_at__isnull", True), ("state__in", ["open", "parked"])),
+                    models.Q(("done_at__isnull", False), ("state__in", ["done", "cancelled"])),
+                    _connector="OR",
+                ),
+                name="cases_task_done_has_date",
+            ),
         ),
     ]

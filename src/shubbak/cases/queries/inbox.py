@@ -27,7 +27,7 @@ SORTS = ("due", "newest")
 
 @dataclass(frozen=True, slots=True)
 class InboxFilter:
-    """`scope`: mine (given to me), queue (mine to take), all (everything I look over). `due`: late, soon (3 days) or ""."""
+    """`scope`: mine (given to me), queue (mine to take), all (what I look over). `due`: late, soon (3 days) or ""."""
 
     scope: str = "queue"
     q: str = ""

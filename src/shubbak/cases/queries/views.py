@@ -166,7 +166,7 @@ class LimitView:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """A case as one reader sees it. `blind` says that the applicant is hidden from this reader; `person` is then None."""
+    """A case as one reader sees it. `blind`: the applicant is hidden from this reader; `person` is then None."""
 
     id: UUID
     number: str
