@@ -3,7 +3,7 @@
 PostgreSQL refuses to run as user 0. The usual way out (a new system user, and every folder above opened for it) would
 change the machine, so instead the programs run in a user namespace where root is called 1000: no new user, no changed
 folder, files stay root's. Where namespaces are forbidden, the programs and their data move to `/var/lib/shubbak` and
-run as an unprivileged user id that owns nothing else.
+run as an unprivileged user of this machine (`postgres`, else `nobody`).
 """
 
 from __future__ import annotations
@@ -11,16 +11,18 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import pwd
 import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 OLDEST = 15
 _NAMESPACE = ("unshare", "--user", "--map-user=1000", "--map-group=1000")
-_UNPRIVILEGED = 64998
+_UNPRIVILEGED = ("postgres", "nobody")
 _SYSTEM = Path("/var/lib/shubbak")
 
 
@@ -95,7 +97,15 @@ def _placed(folder: Path, version: int, home: Path) -> Programs:
     mark = home / "postgres-elsewhere"
     own = _SYSTEM / hashlib.sha256(str(home).encode()).hexdigest()[:12]
     mark.write_text(f"{own}\n", "utf-8")
-    return Programs(_copied(folder, version), version, (), _UNPRIVILEGED, own / "postgres", own / "run")
+    return Programs(_copied(folder, version), version, (), _unprivileged(), own / "postgres", own / "run")
+
+
+def _unprivileged() -> int:
+    """A user that exists (initdb wants one with a name) and may do nothing."""
+    for name in _UNPRIVILEGED:
+        with suppress(KeyError):
+            return pwd.getpwnam(name).pw_uid
+    raise NotFound("PostgreSQL refuses root, and this machine has neither user namespaces nor a user called nobody")
 
 
 def _namespaces_work() -> bool:
