@@ -19,14 +19,7 @@ from ..days import left
 from ..words import CHANNELS, DECISIONS, ROLES, STATES, TONES
 
 TABS = ("papers", "answers", "money", "dates", "history")
-_KIND_TONES = {
-    "approve": "",
-    "complete": "",
-    "record": "quiet",
-    "return": "quiet",
-    "reject": "stop",
-    "withdraw": "stop",
-}
+_KIND_TONES = {"approve": "", "complete": "", "record": "quiet", "return": "quiet", "reject": "stop"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +129,7 @@ def _acts(case: CaseView) -> Iterator[Act]:
     keys = iter("123456789")
     for task in case.tasks:
         for action in task.actions:
-            yield Act(task, action, _KIND_TONES.get(action.kind, "quiet"), next(keys, ""))
+            yield Act(task, action, _KIND_TONES.get(action.kind, "stop"), next(keys, ""))
 
 
 def consequence(case: CaseView, step: str, action: ActionView) -> str:

@@ -102,11 +102,13 @@ class Walk:
 
     def _join(self, step: Step, groups: tuple[Group, ...]) -> None:
         if not groups:
-            return self._pass(step, groups)
+            self._pass(step, groups)
+            return
         group = groups[-1]
         here = [t.id for t in self.live.values() if t.parked and t.step == step.key and t.group == group.id]
         if len(here) + 1 < group.size:
-            return self._open(step, groups, parked=True)
+            self._open(step, groups, parked=True)
+            return
         was = {token.id for token in self.before.tokens}
         self.consumed += [token_id for token_id in here if token_id in was]
         for token_id in here:

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from shubbak.cases.queries import case_for
 from shubbak.documents import queries as documents
+from shubbak.documents.actions import render_paper
 from shubbak.people.access import staff
 
 from ...refusals import or_404
@@ -41,6 +42,8 @@ def document(request: HttpRequest, number: str, document: UUID) -> HttpResponse:
     if found is None or found.hidden or found.upload_id is None:
         raise Http404
     upload = documents.upload(found.upload_id)
+    if upload is None:
+        raise Http404
     named = f"{number}-{found.kind}.{_ENDINGS.get(upload.media_type, 'bin')}"
     inline = "show" in request.GET and upload.media_type in _ENDINGS
     return _answer(documents.upload_content(upload), upload.media_type, named, inline=inline)
@@ -57,9 +60,8 @@ def paper(request: HttpRequest, number: str, paper: UUID) -> HttpResponse:
     found = next((p for p in case_for(by=request.actor, number=number).papers if p.id == paper), None)
     if found is None:
         raise Http404
-    return _answer(
-        documents.paper_pdf(documents.paper(paper)), "application/pdf", f"{found.kind}-{found.number}.pdf", inline=True
-    )
+    name = f"{found.kind}-{found.number}.pdf"
+    return _answer(render_paper(paper_id=paper), "application/pdf", name, inline=True)
 
 
 def _answer(content: bytes, media_type: str, name: str, *, inline: bool) -> HttpResponse:
