@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 PY := $(BIN)/python
 STAMPS := $(VENV)/stamps
 SRC := src tests conftest.py
-PYTEST := $(PY) -m pytest -q
+PYTEST := $(PY) -m pytest
 
 help: ## list the verbs
 	@awk -F ':.*## ' '/^[a-z][a-z-]*:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,7 +41,7 @@ $(STAMPS)/assets: $(ASSETS)/package-lock.json $(ASSETS)/build.mjs requirements/n
 .PHONY: install assets messages demo up check test units journeys crash tamper bench pictures map reactions clean help tools
 
 tools: $(STAMPS)/uv
-	@$(MAKE) -s -j2 $(STAMPS)/run $(STAMPS)/assets
+	@$(MAKE) -s --no-print-directory -j2 $(STAMPS)/run $(STAMPS)/assets
 
 install: tools ## install what running needs, build the assets, compile the words
 	@$(PY) -m shubbak.config.messages --compile
@@ -67,7 +67,7 @@ check: install $(STAMPS)/dev ## lint, types, floors
 
 test: check ## check, then units, doors, house, ten journeys, five kills
 	@sh tests/browser.sh
-	$(PYTEST) -n 2 --dist loadfile
+	$(PYTEST) -n 2 --dist loadgroup
 
 journeys: install $(STAMPS)/dev ## every story in Chromium, with axe
 	@sh tests/browser.sh
