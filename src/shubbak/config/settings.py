@@ -106,7 +106,8 @@ TEMPLATES = [
 LANGUAGE_CODE = "ar"
 LANGUAGES = [("ar", _("Arabic")), ("en", _("English"))]
 LANGUAGE_COOKIE_NAME = "lang"
-LOCALE_PATHS = [BASE_DIR / "config" / "locale"]
+# Our words stand before those that installed packages bring for the same English.
+LOCALE_PATHS = [BASE_DIR / "config" / "locale", *sorted(BASE_DIR.glob("*/locale"))]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Africa/Cairo"
