@@ -15,7 +15,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from shubbak.design.formats import said
 from shubbak.people.access import public
+
+from ..verify.shown import TONES, kinds, verdict
 
 
 @public
@@ -63,7 +66,9 @@ def offline(request: HttpRequest, language: str) -> HttpResponse:
     if language not in dict(settings.LANGUAGES):
         raise Http404
     with translation.override(language):
-        return render(request, "portal/install/offline.html")
+        verdicts = [(state, tone, *verdict(state)) for state, tone in TONES.items()]
+        named = {kind: said(name) for kind, name in kinds().items()}
+        return render(request, "portal/install/offline.html", {"verdicts": verdicts, "kinds": named})
 
 
 @public

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from shubbak.cases.queries import track, track_by_slip
-from shubbak.documents.queries import paper_by_id, paper_pdf
+from shubbak.documents.actions import render_paper
 from shubbak.people.access import public
 from shubbak.people.actions import count_miss
 
@@ -60,7 +58,7 @@ def paper(request: HttpRequest, token: str, paper: str) -> HttpResponse:
     listed = next((one for one in found.papers if str(one.id) == paper), None) if found is not None else None
     if listed is None:
         raise Http404
-    answer = HttpResponse(paper_pdf(paper_by_id(UUID(paper))), content_type="application/pdf")
+    answer = HttpResponse(render_paper(paper_id=listed.id), content_type="application/pdf")
     answer.headers["Content-Disposition"] = f'inline; filename="{listed.kind}-{listed.number}.pdf"'
     return answer
 

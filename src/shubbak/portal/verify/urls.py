@@ -1,4 +1,4 @@
-"""Verifying a paper, and what an offline verifier keeps: keys and status lists."""
+"""Verifying a paper, and what a verifier without a network keeps: keys and status lists."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from . import views
 
 urlpatterns = [
     path("verify/", views.enter, name="verify"),
-    re_path(r"^[Vv]/(?P<token>[A-Z2-7]+)$", views.verified, name="verified"),
-    re_path(r"^[Vv]/(?P<token>[^/]*)$", views.unreadable, name="unreadable"),
-    path(".well-known/jwks.json", views.keys, name="jwks"),
-    path("status/<str:list_id>", views.status_list, name="status_list"),
+    re_path(r"^[Vv]/(?P<token>[^/]+)$", views.verified, name="verified"),
+    path(".well-known/shubbak-keys.json", views.keys, name="key_list"),
+    path(".well-known/jwks.json", views.key_set, name="jwks"),
+    path("status/<int:number>", views.statuses, name="status_list"),
 ]
