@@ -2,7 +2,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 PORT ?= 8000
-export SHUBBAK_HOME PORT
+export PORT
 
 VENV := .venv
 BIN := $(VENV)/bin

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
-HOME = Path(os.environ.setdefault("SHUBBAK_HOME", str(Path(__file__).parent / "var" / "test"))).absolute()
+HOME = Path(os.environ.get("SHUBBAK_HOME") or Path(__file__).parent / "var").absolute()
+if "PYTEST_XDIST_WORKER" not in os.environ:  # a worker inherits what its controller chose
+    HOME = HOME / "test"
 os.environ["SHUBBAK_HOME"] = str(HOME)
 os.environ["SHUBBAK_PUBLIC_URL"] = "http://testserver"
 os.environ.pop("SHUBBAK_DEMO", None)
