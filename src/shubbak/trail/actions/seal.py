@@ -19,7 +19,7 @@ from .anchor import anchor
 _MOST = 65_536
 _FOREVER = 2**63 - 1
 _LOCK = 7_210_401
-_NOW = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint, clock_timestamp()"
+_SETTLED = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
 _FIRST = """
 SELECT epoch, txid FROM trail_entry
 WHERE node = %s AND (epoch, txid) >= (%s, %s) ORDER BY epoch, txid LIMIT 1
@@ -43,38 +43,42 @@ def seal(*, by: Actor = SYSTEM) -> int:
     Settled: below the oldest transaction still running, so that nothing can commit behind a seal. AnchorDisagrees when
     an anchor knows more seals than the database, or others: somebody changed the seals or restored an old copy.
     """
-    made = 0
-    while _seal_next():
+    made, settled = 0, _settled()
+    while _seal_next(settled):
         made += 1
     anchor(by=by)
     return made
 
 
+def _settled() -> int:
+    """The oldest transaction that may still be running, as transaction numbers go now."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SETTLED)
+        return int(cursor.fetchone()[0])
+
+
 @transaction.atomic(durable=True)
-def _seal_next() -> bool:
+def _seal_next(settled: int) -> bool:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [_LOCK])
         if not cursor.fetchone()[0]:
             return False
         here = Node.objects.get()
         before = Seal.objects.filter(node=here.node).order_by("-number").first()
+        if before and (before.epoch, before.txid_to) > (here.epoch, _settled()):
+            raise AnchorDisagrees("transaction numbers went backwards: run the migrations, so that a new epoch begins")
         _refuse_other_past(here.node, before)
-        promise = _promise(cursor, here, before)
+        promise = _promise(cursor, here, before, settled)
         if promise is None:
             return False
-        key = audit_key()
-        head = promise.head
+        key, head = audit_key(), promise.head
         Seal.objects.create(**asdict(promise), head=head, key_id=key.id, signature=key.sign(head))
     return True
 
 
-def _promise(cursor: Any, here: Node, before: Seal | None) -> Promise | None:
+def _promise(cursor: Any, here: Node, before: Seal | None, settled: int) -> Promise | None:
     """The next seal's promise, or nothing when no unsealed entry is settled."""
-    cursor.execute(_NOW)
-    settled, now = cursor.fetchone()
     after = (before.epoch, before.txid_to) if before else (0, 0)
-    if after > (here.epoch, settled):
-        raise AnchorDisagrees("transaction numbers went backwards: run the migrations, so that a new epoch begins")
     cursor.execute(_FIRST, [here.node, *after])
     epoch, first = cursor.fetchone() or (here.epoch, settled)
     begin = after[1] if epoch == after[0] else 0
@@ -85,6 +89,8 @@ def _promise(cursor: Any, here: Node, before: Seal | None) -> Promise | None:
     cut = cursor.fetchone()
     if cut is not None:
         end = max(cut[0], first + 1)
+    cursor.execute("SELECT clock_timestamp()")
+    (now,) = cursor.fetchone()
     cursor.execute(_LEAVES, [here.node, epoch, begin, end])
     leaves = [bytes(leaf) for (leaf,) in cursor.fetchall()]
     return Promise(

@@ -49,7 +49,9 @@ def outside(entry: Entry) -> bytes:
 def test_an_act_is_one_statement_and_one_row() -> None:
     case = uuid.uuid4()
     with clock.held(NOON), CaptureQueriesContext(connection) as asked:
-        record(by=CLERK, act="cases.submitted", subject="case", subject_id=case, unit="0402", facts={"n": 1}, role="clerk")
+        record(
+            by=CLERK, act="cases.submitted", subject="case", subject_id=case, unit="0402", facts={"n": 1}, role="clerk"
+        )
     assert len(asked) == 1
     entry = Entry.objects.get()
     assert (entry.node, entry.epoch, entry.actor_kind, entry.actor_id) == (1, 1, "staff", CLERK.id)
@@ -62,7 +64,13 @@ def test_an_act_is_one_statement_and_one_row() -> None:
 
 
 def test_the_leaf_is_recomputed_outside_the_database() -> None:
-    facts = {"bb": 'سلام\n\t"\\\x01\x7f/', "a": [1, None, True, {"ي": 2, "x": "é"}], "": "", "c": -5, "paid": Money(36100)}
+    facts = {
+        "bb": 'سلام\n\t"\\\x01\x7f/',
+        "a": [1, None, True, {"ي": 2, "x": "é"}],
+        "": "",
+        "c": -5,
+        "paid": Money(36100),
+    }
     record(by=CLERK, act="a.b", subject="s", subject_id=uuid.uuid4(), facts=facts)
     record(by=SYSTEM, act="a.b", subject='q"\\', subject_id=None, unit="")
     with clock.held(datetime(1969, 12, 31, 23, 59, 59, 5, tzinfo=UTC).replace(year=1971)):
@@ -124,7 +132,11 @@ def test_the_application_may_only_add(statement: str) -> None:
 @pytest.mark.parametrize("statement", [s for s in FORBIDDEN if "UPDATE trail_node" not in s])
 def test_the_owner_is_stopped_by_triggers(statement: str) -> None:
     owner = connections["owner"]
-    with pytest.raises(DatabaseError, match="only ever added to"), transaction.atomic("owner"), owner.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="only ever added to"),
+        transaction.atomic("owner"),
+        owner.cursor() as cursor,
+    ):
         record_as_owner(cursor)
         cursor.execute(statement)
 
@@ -150,7 +162,11 @@ def test_what_the_application_says_of_name_and_hash_is_overwritten() -> None:
 
 
 def test_nobody_backdates_the_recording() -> None:
-    with pytest.raises(DatabaseError, match="the database says when"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match="the database says when"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(
             "INSERT INTO trail_entry (recorded_at, happened_at, actor_kind, actor_id, role, act, subject, unit, facts)"
             " VALUES (now() - interval '2 days', now(), '', gen_random_uuid(), '', '', '', '', '{}')"
@@ -160,6 +176,8 @@ def test_nobody_backdates_the_recording() -> None:
 def test_entries_stand_in_the_partition_of_their_month() -> None:
     record(by=SYSTEM, act="a.b", subject="s", subject_id=None)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT tableoid::regclass::text, to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY_MM') FROM trail_entry")
+        cursor.execute(
+            "SELECT tableoid::regclass::text, to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY_MM') FROM trail_entry"
+        )
         table, month = cursor.fetchone()
     assert table == f"trail_entry_{month}"
