@@ -4,22 +4,29 @@ from __future__ import annotations
 
 import hmac
 
+from django.utils.translation import get_language
+
 from shubbak.catalogue.queries import version
+from shubbak.flow.definition import ServiceDefinition
 from shubbak.kernel import keys
 from shubbak.kernel.ids import is_case_number, read_crockford
 from shubbak.places import queries as places
 
+from ..answers import Answers
 from ..models import Act, Case, Task
 from ..states import ENDED, TaskState
+from .answered import answered
 from .case_for import by_law, reason
 from .history import history
 from .limits import limits
 from .line import line
 from .money import case_invoices
 from .papers import case_papers
-from .views import TrackView
+from .views import AnswerView, TrackView
 
 CODE = "cases.code"
+# What an office answers inside the file and the citizen must read: the reply to a complaint, the conditions to meet.
+TOLD = ("answer", "conditions")
 _NO_CODE = "00000000"
 
 
@@ -83,6 +90,13 @@ def _view(case: Case) -> TrackView:
         steps=line(service, tasks, home=home, ended=case.state in ENDED),
         owed=tuple(t.step for t in tasks if t.kind == "citizen" and t.state == TaskState.OPEN),
         message=notes[-1].note if notes else "",
+        told=_told(case, service),
         invoices=case_invoices(case.id, tasks),
         papers=tuple(p for p in case_papers(case, service) if p.key != "slip"),
     )
+
+
+def _told(case: Case, service: ServiceDefinition) -> tuple[AnswerView, ...]:
+    """The office's own words to the citizen, once the step that says them is done."""
+    said = Answers(steps=Answers.opened(case.answers_sealed).steps)
+    return tuple(a for a in answered(service, said, blind=False, language=get_language() or "ar") if a.key in TOLD)

@@ -220,5 +220,6 @@ class TrackView:
     steps: tuple[StepView, ...]
     owed: tuple[str, ...]
     message: str
+    told: tuple[AnswerView, ...]
     invoices: tuple[InvoiceView, ...]
     papers: tuple[PaperView, ...]
