@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import base64
 import io
+from typing import Any
 
 import segno
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel.keys import ring
@@ -30,6 +33,10 @@ class SealedMfaAdapter(DefaultMFAAdapter):
 
     def get_totp_issuer(self) -> str:
         return "Shubbak"
+
+    def generate_authenticator_name(self, user: Any, type: Authenticator.Type) -> str:
+        owned = Authenticator.objects.filter(user_id=user.pk, type=type).count()
+        return gettext("Key %(n)s") % {"n": owned + 1}
 
     def build_totp_svg(self, url: str) -> str:
         out = io.BytesIO()
