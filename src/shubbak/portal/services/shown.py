@@ -89,6 +89,12 @@ class ServiceShown:
     def free(self) -> bool:
         return not self.fees
 
+    @property
+    def fee_sources(self) -> tuple[tuple[Any, str], ...]:
+        """Each line that has a source, once."""
+        told = {str(line.label): (line.label, line.source) for part in self.fees for line in part.lines if line.source}
+        return tuple(told.values())
+
 
 def shown(service: ServiceDefinition) -> ServiceShown:
     """The page of one service in the language now spoken."""

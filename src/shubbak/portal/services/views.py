@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -60,7 +62,7 @@ def service(request: HttpRequest, key: str) -> HttpResponse:
     return render(
         request,
         "portal/services/service.html",
-        {"s": _shown[place], "service": definition, "address": address, "qr": svg(address)},
+        {"s": _shown[place], "service": definition, "address": address, "qr": _scalable(svg(address))},
     )
 
 
@@ -83,3 +85,8 @@ def _current(key: str) -> tuple[int, ServiceDefinition]:
     except NotThere:
         raise Http404 from None
     return published.version_id, published.service
+
+
+def _scalable(drawing: str) -> str:
+    """The SVG with its size as a view box, so that a style sheet may scale it."""
+    return re.sub(r'width="(\d+)" height="(\d+)"', r'viewBox="0 0 \1 \2"', drawing, count=1)

@@ -24,7 +24,7 @@ class LookUp(forms.Form):
 
     number = forms.CharField(
         label=_("Application number"),
-        help_text=_("On the slip, for example 0402-2026-001847-K"),
+        help_text=_("On the slip, for example \u20660402-2026-001847-K\u2069"),
         max_length=40,
         error_messages={"required": _("Type the application number, as it stands on the slip")},
     )

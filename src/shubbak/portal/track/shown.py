@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from shubbak.cases.queries import StepView, TrackView
 from shubbak.design.formats import left, said
@@ -86,16 +87,16 @@ def shown(case: TrackView) -> CaseShown:
 def state(name: str) -> str:
     """The state of a case, said to the citizen."""
     return {
-        "submitted": _("Received"),
-        "in_progress": _("With us"),
-        "waiting_citizen": _("Waiting for you"),
-        "waiting_payment": _("Waiting for your payment"),
-        "approved": _("Approved"),
-        "issued": _("Issued"),
-        "rejected": _("Refused"),
-        "withdrawn": _("Withdrawn"),
-        "lapsed": _("Lapsed"),
-        "closed": _("Answered and closed"),
+        "submitted": pgettext("state", "Received"),
+        "in_progress": pgettext("state", "With us"),
+        "waiting_citizen": pgettext("state", "Waiting for you"),
+        "waiting_payment": pgettext("state", "Waiting for your payment"),
+        "approved": pgettext("state", "Approved"),
+        "issued": pgettext("state", "Issued"),
+        "rejected": pgettext("state", "Refused"),
+        "withdrawn": pgettext("state", "Withdrawn"),
+        "lapsed": pgettext("state", "Lapsed"),
+        "closed": pgettext("state", "Answered and closed"),
     }.get(name, name)
 
 
