@@ -33,6 +33,7 @@ def pytest_configure() -> None:
     messages.compile_stale()
     trial.choose_database(HOME)
     start.prepare()
+    _hash_passwords_quickly()
 
 
 @pytest.fixture(scope="session")
@@ -45,6 +46,13 @@ def django_db_setup(django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture
 def live(transactional_db: None) -> None:
     """A database whose commits are real; it is as new for the next test."""
+
+
+def _hash_passwords_quickly() -> None:
+    """Argon2 is slow on purpose; staff hired for a story need not be."""
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
 
 
 def _bear_with_unfinished() -> None:  # while the slices above are being written

@@ -36,8 +36,6 @@ def issue_output(held: Held, *, paper: str, by: Actor) -> CasePaper:
         unit=case.unit_id,
         facts={**facts, "permit_number": number, "valid_until": day(until)},
         template="permit",
-        signed=True,
-        valid_until=until,
         public=_claims(held, output, number, facts, until),
     )
     print_paper.configure(queueing_lock=f"print:{issued.id}").defer(paper_id=str(issued.id))
