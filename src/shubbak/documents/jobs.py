@@ -1,16 +1,19 @@
-"""What documents do in the background: by key, one action each."""
+"""What documents do in the background: by key, one call each."""
 
 from uuid import UUID
 
 from procrastinate.contrib.django import app
 
-from .actions import purge_uploads, render_paper
+from .actions import purge_uploads
+from .queries import paper, paper_pdf
 
 
 @app.task(name="documents.print")
 def print_paper(paper_id: str) -> None:
-    """Print an issued paper before its first reader comes."""
-    render_paper(paper_id=UUID(paper_id))
+    """Print a paper before its first reader comes; nothing when the paper is gone."""
+    found = paper(UUID(paper_id))
+    if found is not None:
+        paper_pdf(found)
 
 
 @app.periodic(cron="17 * * * *")

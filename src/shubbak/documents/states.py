@@ -38,5 +38,8 @@ MOVES: dict[str, tuple[frozenset[PaperStatus], PaperStatus]] = {
     "revoke": (frozenset({PaperStatus.VALID, PaperStatus.SUSPENDED}), PaperStatus.REVOKED),
 }
 
+# places in one status list; a round number of bytes, large enough that a random place tells nothing
+ENTRIES = 131_072
+
 # the two bits of a status list; 3 is never used
 STATUS_BITS = {PaperStatus.VALID: 0, PaperStatus.REVOKED: 1, PaperStatus.SUSPENDED: 2}

@@ -1,25 +1,23 @@
 """The verbs of documents, one a file."""
 
 from ..permits.claims import PermitClaims, masked_name
-from .ensure_signing_key import ensure_signing_key
+from .condemn_key import condemn_key
 from .issue_paper import issue_paper
 from .purge_uploads import purge_uploads
 from .receive_upload import receive_upload
 from .reinstate_paper import reinstate_paper
-from .render_paper import render_paper
 from .revoke_paper import revoke_paper
 from .suspend_paper import suspend_paper
 from .take_uploads import take_uploads
 
 __all__ = [
     "PermitClaims",
-    "ensure_signing_key",
+    "condemn_key",
     "issue_paper",
     "masked_name",
     "purge_uploads",
     "receive_upload",
     "reinstate_paper",
-    "render_paper",
     "revoke_paper",
     "suspend_paper",
     "take_uploads",

@@ -1,35 +1,18 @@
-"""Have this year's signing key, and have its public half known."""
+"""Have the public halves of this installation's keys known to everybody."""
 
 from __future__ import annotations
-
-from datetime import datetime, timedelta, timezone
-
-from cryptography.hazmat.primitives.asymmetric import ec
 
 from ..models import SigningKey
 from ..permits import vault
 
-OVERLAP = timedelta(days=90)
-_known: set[bytes] = set()
 
-
-def ensure_signing_key(year: int) -> ec.EllipticCurvePrivateKey:
-    """The private key that signs the permits of `year`; its public half is registered once, by whoever signs first."""
-    key = vault.signer(year)
-    public = vault.spki(key)
-    kid = vault.kid(public)
-    if kid not in _known:
-        begin = datetime(year, 1, 1, tzinfo=timezone.utc)
-        end = datetime(year + 1, 1, 1, tzinfo=timezone.utc)
-        SigningKey.objects.bulk_create(
-            [SigningKey(kid=kid, spki=public, use="paper", not_before=begin - OVERLAP, not_after=end + OVERLAP)],
-            ignore_conflicts=True,
-        )
-        if SigningKey.objects.filter(kid=kid).exists():
-            _known.add(kid)
-    return key
-
-
-def forget() -> None:
-    """Look again next time: for a process whose database was put back."""
-    _known.clear()
+def ensure_signing_key(year: int) -> None:
+    """Register the root and the signing key of `year`, once each; whoever comes second changes nothing."""
+    own = [vault.published_root(), vault.published_signer(year)]
+    SigningKey.objects.bulk_create(
+        [
+            SigningKey(kid=k.kid, spki=k.spki, use=k.use, not_before=k.not_before, not_after=k.not_after)
+            for k in own
+        ],
+        ignore_conflicts=True,
+    )

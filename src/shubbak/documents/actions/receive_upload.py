@@ -4,35 +4,46 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
-from shubbak.kernel import keys
+from django.db import connection
+
+from shubbak.kernel import clock, keys
 from shubbak.kernel.actor import Actor
 from shubbak.trail.actions import record
 from shubbak.trail.whole import whole
 
 from .. import store
-from ..intake import judge
+from ..intake.judge import Accepted, judge
 from ..intake.limits import MOST_BYTES
 from ..models import Upload
+from ..queries.uploads import NAME
 
-NAME = "documents.name"
+HOLD = "SELECT pg_advisory_xact_lock(hashtextextended('documents.file:' || %s, 0))"
+"""Held by whoever keeps or drops a content, so that a purge cannot take a file that is just being handed in again."""
 
 
 def receive_upload(*, by: Actor, name: str, content: BinaryIO | bytes) -> Upload:
-    """Judge, clean and keep a file; it is its bringer's until a case takes it. Invalid says why it is refused."""
+    """Judge, clean and keep a file; it is its bringer's until a case takes it. Invalid says why it is refused.
+
+    Three statements. The judging is done before the transaction, in a process of its own.
+    """
     raw = content if isinstance(content, bytes) else content.read(MOST_BYTES + 1)
-    accepted = judge(raw)
-    return _kept(by, name, store.keep(accepted.content), len(accepted.content), accepted.media_type)
+    return _kept(by, name, judge(raw))
 
 
 @whole
-def _kept(by: Actor, name: str, digest: str, size: int, media_type: str) -> Upload:
-    upload = Upload.objects.create(
-        sha256=digest,
-        size=size,
-        media_type=media_type,
+def _kept(by: Actor, name: str, accepted: Accepted) -> Upload:
+    with connection.cursor() as cursor:
+        cursor.execute(HOLD, [accepted.sha256])
+    upload = Upload(
+        sha256=store.keep(accepted.content),
+        size=len(accepted.content),
+        media_type=accepted.media_type,
+        pages=accepted.pages,
         original_name_sealed=keys.ring().seal_text(name[:200], NAME),
         owner_id=by.id,
+        uploaded_at=clock.now(),
     )
-    facts = {"size": size, "media_type": media_type}
+    upload.save(force_insert=True)
+    facts = {"sha256": upload.sha256, "size": upload.size, "media_type": upload.media_type}
     record(by=by, act="documents.received", subject="upload", subject_id=upload.id, facts=facts)
     return upload

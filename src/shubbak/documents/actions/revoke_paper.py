@@ -7,10 +7,9 @@ from uuid import UUID
 from shubbak.kernel.actor import Actor
 
 from ..models import Paper
-from ..states import PaperStatus
 from .turn_paper import turn_paper
 
 
 def revoke_paper(*, by: Actor, paper_id: UUID, reason: str) -> Paper:
-    """Take a paper back for good; the status list and every verification say so from now on. NotNow when it is in no state for it."""
-    return turn_paper(by=by, paper_id=paper_id, reason=reason, to=PaperStatus.REVOKED, act="documents.revoked")
+    """Take a paper back for good: every verification says so from now on. NotNow when its status forbids it."""
+    return turn_paper(by=by, paper_id=paper_id, reason=reason, verb="revoke")

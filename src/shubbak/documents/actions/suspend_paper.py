@@ -7,10 +7,9 @@ from uuid import UUID
 from shubbak.kernel.actor import Actor
 
 from ..models import Paper
-from ..states import PaperStatus
 from .turn_paper import turn_paper
 
 
 def suspend_paper(*, by: Actor, paper_id: UUID, reason: str) -> Paper:
-    """Stop a paper for a time; the status list and every verification say so from now on. NotNow when it is in no state for it."""
-    return turn_paper(by=by, paper_id=paper_id, reason=reason, to=PaperStatus.SUSPENDED, act="documents.suspended")
+    """Stop a paper for a time: every verification says so from now on. NotNow when its status forbids it."""
+    return turn_paper(by=by, paper_id=paper_id, reason=reason, verb="suspend")

@@ -13,27 +13,36 @@ from shubbak.kernel.actor import Actor
 from shubbak.kernel.refusal import Fault, Invalid
 from shubbak.trail.whole import whole
 
+from ..intake.limits import MOST_BYTES_TOGETHER
 from ..models import Upload
 
-MOST_TOGETHER = 60 * 1024 * 1024
-_TAKE = """
-UPDATE documents_upload SET taken_at = %s WHERE id = ANY(%s) AND owner_id = %s AND taken_at IS NULL
-RETURNING id, sha256, size, media_type, pages, original_name_sealed, owner_id, uploaded_at, taken_at
-"""
+_COLUMNS = [f.column for f in Upload._meta.concrete_fields]
+_TAKE = (
+    "UPDATE documents_upload SET taken_at = %s WHERE id = ANY(%s) AND owner_id = %s AND taken_at IS NULL"
+    f" RETURNING {', '.join(_COLUMNS)}"
+)
 
 
 @whole
 def take_uploads(*, by: Actor, ids: Sequence[UUID]) -> list[Upload]:
-    """Mark the files as taken, in one statement; only one's own, only once. Invalid names those that are not there."""
+    """Mark the files as taken and give them in the order of `ids`: one statement; only one's own, only once.
+
+    Invalid names those that are not there to be taken, or says that they are too large together; the case that takes
+    them writes the trail.
+    """
     with connection.cursor() as cursor:
         cursor.execute(_TAKE, [clock.now(), list(ids), by.id])
-        names = [column.name for column in cursor.description or ()]
-        taken = [Upload(**dict(zip(names, row, strict=True))) for row in cursor.fetchall()]
-    found = {upload.id for upload in taken}
+        rows = [Upload.from_db(connection.alias, _COLUMNS, row) for row in cursor.fetchall()]
+    taken = {upload.id: upload for upload in rows}
     gone = _("This file is no longer there. Attach it again.")
-    faults = [Fault(f"documents.{i}.upload", "gone", gone) for i, id in enumerate(ids) if id not in found]
-    if faults or len(set(ids)) != len(ids):
+    faults = [
+        Fault(f"documents.{i}.upload", "gone", gone)
+        for i, id in enumerate(ids)
+        if id not in taken or id in ids[:i]
+    ]
+    if faults:
         raise Invalid("uploads", gone, faults=faults)
-    if sum(upload.size for upload in taken) > MOST_TOGETHER:
-        raise Invalid("uploads", _("The files are larger than 60 MB together. Scan them at a lower resolution."))
-    return taken
+    if sum(upload.size for upload in rows) > MOST_BYTES_TOGETHER:
+        too_large = _("The files are larger than 60 MB together. Scan them at a lower resolution.")
+        raise Invalid("uploads_too_large", too_large)
+    return [taken[id] for id in ids]

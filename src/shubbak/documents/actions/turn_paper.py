@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from shubbak.kernel.actor import Actor, ActorKind, Role
+from shubbak.kernel import clock, keys
+from shubbak.kernel.actor import Actor
 from shubbak.kernel.refusal import Fault, Invalid, NotNow, NotThere
-from shubbak.places import queries as places
 from shubbak.trail.actions import record
 from shubbak.trail.whole import whole
 
 from ..models import Paper
-from ..states import PaperStatus
+from ..rules import may_turn
+from ..states import MOVES, PaperStatus
 
-AFTER: dict[PaperStatus, set[PaperStatus]] = {
-    PaperStatus.VALID: {PaperStatus.SUSPENDED, PaperStatus.REVOKED},
-    PaperStatus.SUSPENDED: {PaperStatus.VALID, PaperStatus.REVOKED},
-    PaperStatus.REVOKED: set(),
-}
+REASON = "documents.reason"
+ACTS = {"suspend": "suspended", "reinstate": "reinstated", "revoke": "revoked"}
 
 
 @whole
-def turn_paper(*, by: Actor, paper_id: UUID, reason: str, to: PaperStatus, act: str) -> Paper:
-    """Set a signed paper's status, for a reason, by a head of the unit that issued it."""
+def turn_paper(*, by: Actor, paper_id: UUID, reason: str, verb: str) -> Paper:
+    """Suspend, reinstate or revoke a signed paper, for a reason, by a head of the unit that issued it.
+
+    NotThere for whoever may not, Invalid without a reason, NotNow when its status does not allow it.
+    """
     paper = Paper.objects.select_for_update().filter(pk=paper_id).exclude(token="").first()
-    allowed = paper is not None and (
-        by.kind == ActorKind.SYSTEM or by.may_act({Role.UNIT_HEAD}, places.unit(paper.unit).path)
-    )
-    if paper is None or not allowed:
+    if paper is None or not may_turn(by, paper):
         raise NotThere("no_such_paper", _("There is no such paper."))
     if not reason.strip():
-        raise Invalid("reason", _("Give the reason."), faults=[Fault("reason", "required", _("Give the reason."))])
-    if to not in AFTER[PaperStatus(paper.status)]:
-        raise NotNow("status", _("The paper is in no state for this."))
-    Paper.objects.filter(pk=paper.pk).update(status=to)
+        wanted = _("Write the reason: it stays in the paper's history.")
+        raise Invalid("reason", wanted, faults=[Fault("reason", "required", wanted)])
+    allowed, to = MOVES[verb]
+    if PaperStatus(paper.status) not in allowed:
+        raise NotNow("status", _("The paper's state does not allow this. Open it again to see its state now."))
+    sealed = keys.ring().seal_text(reason.strip(), REASON)
+    Paper.objects.filter(pk=paper.pk).update(status=to, reason_sealed=sealed, turned_at=clock.now())
     paper.status = to
-    record(by=by, act=act, subject="paper", subject_id=paper.id, unit=paper.unit, facts={"number": paper.number})
+    facts = {"number": paper.number, "check_code": paper.check_code, "reason": sha256(sealed).hexdigest()}
+    record(by=by, act=f"documents.{ACTS[verb]}", subject="paper", subject_id=paper.id, unit=paper.unit, facts=facts)
     return paper

@@ -7,7 +7,7 @@ import io
 import pi_heif
 from PIL import Image, ImageOps
 
-from .limits import MOST_PIXELS
+from shubbak.documents.intake.limits import MOST_PIXELS
 
 pi_heif.register_heif_opener()
 Image.MAX_IMAGE_PIXELS = MOST_PIXELS
@@ -15,26 +15,28 @@ FORMATS = ("JPEG", "PNG", "HEIF")
 
 
 def reencoded(content: bytes) -> tuple[bytes, str]:
-    """The picture as JPEG or PNG without its metadata, and its media type. ValueError with a code when it is not one."""
+    """The picture as JPEG or PNG (HEIC becomes JPEG) with no metadata. ValueError with a code when it is not one."""
     try:
         with Image.open(io.BytesIO(content), formats=FORMATS) as image:
             if image.width * image.height > MOST_PIXELS:
                 raise ValueError("too_many_pixels")
+            png = image.format == "PNG"
             image.load()
-            upright = ImageOps.exif_transpose(image)
-            return _written(upright, png=image.format == "PNG")
+            return _written(ImageOps.exif_transpose(image), png=png)
     except Image.DecompressionBombError:
         raise ValueError("too_many_pixels") from None
-    except (OSError, SyntaxError):
+    except (OSError, SyntaxError, EOFError):
         raise ValueError("not_readable") from None
 
 
 def _written(image: Image.Image, *, png: bool) -> tuple[bytes, str]:
     out = io.BytesIO()
     if png:
-        clean = image if image.mode in ("1", "L", "LA", "P", "RGB", "RGBA") else image.convert("RGB")
-        clean.info.clear()
-        clean.save(out, "PNG")
+        plain = image if image.mode in ("1", "L", "LA", "RGB", "RGBA") else image.convert("RGBA")
+        plain.info.clear()
+        plain.save(out, "PNG")
         return out.getvalue(), "image/png"
-    image.convert("RGB").save(out, "JPEG", quality=88)
+    plain = image if image.mode == "L" else image.convert("RGB")
+    plain.info.clear()
+    plain.save(out, "JPEG", quality=88)
     return out.getvalue(), "image/jpeg"

@@ -7,7 +7,7 @@ from django.db import models
 from shubbak.kernel import clock
 from shubbak.kernel.ids import uuid7
 
-from ..states import PaperStatus
+from ..states import ENTRIES, PaperStatus
 
 
 class Paper(models.Model):
@@ -30,6 +30,8 @@ class Paper(models.Model):
     issued_by_id = models.UUIDField()
     valid_until = models.DateField(null=True)
     status = models.CharField(max_length=10, default=PaperStatus.VALID, choices=[(s, s) for s in PaperStatus])
+    turned_at = models.DateTimeField(null=True)
+    reason_sealed = models.BinaryField(null=True)
     token = models.TextField(default="", db_collation="C")
     check_code = models.CharField(max_length=8, default="")
     status_list = models.ForeignKey("documents.StatusList", on_delete=models.PROTECT, null=True, related_name="+")
@@ -42,7 +44,7 @@ class Paper(models.Model):
             models.CheckConstraint(condition=models.Q(status__in=list(PaperStatus)), name="documents_paper_status"),
             models.CheckConstraint(
                 condition=models.Q(token="", status_list=None, status_index=None)
-                | (~models.Q(token="") & models.Q(status_list__isnull=False, status_index__lt=131_072)),
+                | (~models.Q(token="") & models.Q(status_list__isnull=False, status_index__lt=ENTRIES)),
                 name="documents_paper_signed_whole",
             ),
         ]

@@ -6,8 +6,6 @@ from django.db import models
 
 from shubbak.kernel import clock
 
-ENTRIES = 131_072
-
 
 class StatusList(models.Model):
     """131,072 places of two bits each, given to papers at random so that a place tells nothing of number or day.

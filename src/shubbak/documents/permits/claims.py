@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
+from shubbak.kernel import clock
+
+from ..states import ENTRIES
 from .cose import Forged
 
 PERMIT = -70001
@@ -29,11 +32,16 @@ class PermitClaims:
     status_list: str = ""
     status_index: int = 0
 
+    @property
+    def valid_until(self) -> date | None:
+        """The last day in force, as Cairo counts days; `expires_at` is the moment after it."""
+        return clock.cairo(self.expires_at - timedelta(seconds=1)).date() if self.expires_at else None
+
 
 def masked_name(name: str) -> str:
-    """`محمد ع••• ا•••`: the first word whole, of every other its first letter."""
+    """`محمد ع. ا.`: the first word whole, of every other its first letter."""
     first, *rest = name.split() or [""]
-    return " ".join([first, *(f"{word[0]}•••" for word in rest)])
+    return " ".join([first, *(f"{word[0]}." for word in rest)])
 
 
 def to_map(claims: PermitClaims) -> dict[int, Any]:
@@ -55,6 +63,8 @@ def from_map(claimed: dict[Any, Any]) -> PermitClaims:
         raise Forged("not the claims of a permit")
     if any(type(v) is not (str if k in _TEXTS else int) for k, v in permit.items()):
         raise Forged("a claim of another type")
+    if not 0 <= permit[2] < ENTRIES:
+        raise Forged("no such place in a status list")
     return PermitClaims(
         issuer=claimed[1],
         issued_at=_moment(claimed[6]),

@@ -7,7 +7,7 @@ is re-encoded and compared, headers are exactly `{1: -7, 4: kid}` and `{}`, sign
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 
 import cbor2
 from cryptography.exceptions import InvalidSignature
@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature, encode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
 
+Keys: TypeAlias = Callable[[bytes], ec.EllipticCurvePublicKey | None]
 ES256 = -7
 ORDER = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 
@@ -31,7 +32,7 @@ def sign(payload: dict[Any, Any], *, key: ec.EllipticCurvePrivateKey, kid: bytes
     return canonical([protected, {}, body, r.to_bytes(32, "big") + s.to_bytes(32, "big")])
 
 
-def verify(message: bytes, *, keys: Callable[[bytes], ec.EllipticCurvePublicKey | None]) -> tuple[dict[Any, Any], bytes]:
+def verify(message: bytes, *, keys: Keys) -> tuple[dict[Any, Any], bytes]:
     """The claims map and the key id of a message that one of `keys` signed; Forged for anything else."""
     parts = _strictly(message, list)
     if len(parts) != 4 or [type(part) for part in parts] != [bytes, dict, bytes, bytes] or parts[1]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
 from typing import Any
 from urllib.parse import urlsplit
 
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from shubbak.kernel.ids import CROCKFORD
+
 from . import base32, cose, vault
 from .claims import PermitClaims, from_map
 
-LIST_SIZE = 131_072
 LONGEST = 1200
 _QR = frozenset("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
 
@@ -21,7 +22,7 @@ def seal_claims(claimed: dict[int, Any], key: ec.EllipticCurvePrivateKey) -> str
     return base32.encode(cose.sign(claimed, key=key, kid=vault.kid(vault.spki(key))))
 
 
-def read_token(token: str, *, keys: Callable[[bytes], ec.EllipticCurvePublicKey | None]) -> tuple[PermitClaims, bytes]:
+def read_token(token: str, *, keys: cose.Keys) -> tuple[PermitClaims, bytes]:
     """The claims of a genuine token and the id of its key; `cose.Forged` for every other string."""
     if not 0 < len(token) <= LONGEST:
         raise cose.Forged("no token has this length")
@@ -31,6 +32,12 @@ def read_token(token: str, *, keys: Callable[[bytes], ec.EllipticCurvePublicKey 
         raise cose.Forged(str(error)) from error
     claimed, kid = cose.verify(message, keys=keys)
     return from_map(claimed), kid
+
+
+def check_code(token: str) -> str:
+    """Eight characters printed beside the QR: the first 40 bits of the token's SHA-256 in Crockford's Base32."""
+    bits = int.from_bytes(hashlib.sha256(token.encode()).digest()[:5], "big")
+    return "".join(CROCKFORD[bits >> shift & 31] for shift in range(35, -5, -5))
 
 
 def url(token: str, public_url: str) -> str:

@@ -1,4 +1,4 @@
-"""The press: one Typst compiler a process, fonts found once, data handed over as JSON."""
+"""The press: one Typst compiler per template and process, fonts found once, what is printed handed over as JSON."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from typing import Any
 import typst
 from django.conf import settings
 
-from shubbak.kernel import keys
+from shubbak.kernel import clock
 
 from ..models import Paper
-from ..permits.token import domain, url
+from ..permits.domain import host
+from ..permits.token import url
 from ..qr import svg
 
 FACTS = "documents.facts"
@@ -23,41 +24,31 @@ FONTS = HERE.parent / "fonts"
 _one_at_a_time = threading.Lock()
 
 
-def printed(paper: Paper) -> bytes:
+def printed(paper: Paper, facts: dict[str, Any]) -> bytes:
     """The paper as PDF/A-3b with its facts attached as JSON. Same paper, same print."""
-    facts: dict[str, Any] = json.loads(keys.ring().open_text(bytes(paper.facts_sealed), FACTS))
-    return compose(paper.template, _filled(paper, facts), facts)
+    own = {
+        "kind": paper.kind,
+        "number": paper.number,
+        "issued_at": clock.cairo(paper.issued_at).isoformat(timespec="minutes"),
+        "valid_until": paper.valid_until.isoformat() if paper.valid_until else "",
+        "token": paper.token,
+        "check_code": paper.check_code,
+    }
+    address = url(paper.token, settings.SHUBBAK_PUBLIC_URL) if paper.token else facts.get("track_url", "")
+    around = {"qr": svg(address, border=0) if address else "", "host": host(), "demo": settings.DEMO}
+    return compose(paper.template, {**facts, "paper": own, **around}, {**facts, "paper": own})
 
 
-def compose(template: str, data: dict[str, Any], attached: dict[str, Any]) -> bytes:
-    """Fill a template. `data` is what it prints, `attached` what the PDF carries for machines."""
+def compose(template: str, printed_facts: dict[str, Any], attached: dict[str, Any]) -> bytes:
+    """Fill a template: what it prints, and what the PDF carries for machines."""
     inputs = {
-        "data": json.dumps(data, ensure_ascii=False),
+        "facts": json.dumps(printed_facts, ensure_ascii=False),
         "attached": json.dumps(attached, ensure_ascii=False, sort_keys=True, indent=1),
     }
     with _one_at_a_time:
-        press = _press(template)
-        return press.compile(format="pdf", sys_inputs=inputs, pdf_standards="a-3b", timestamp=data["printed_at"])
+        return bytes(_press(template).compile(format="pdf", sys_inputs=inputs, pdf_standards="a-3b"))
 
 
 @lru_cache(maxsize=8)
 def _press(template: str) -> typst.Compiler:
-    return typst.Compiler(
-        HERE / f"{template}.typ", root=HERE, font_paths=[FONTS], ignore_system_fonts=True
-    )
-
-
-def _filled(paper: Paper, facts: dict[str, Any]) -> dict[str, Any]:
-    address = url(paper.token, settings.SHUBBAK_PUBLIC_URL) if paper.token else facts.get("track_url", "")
-    return {
-        **facts,
-        "paper_number": paper.number,
-        "paper_kind": paper.kind,
-        "qr": svg(address) if address else "",
-        "check_code": paper.check_code,
-        "domain": domain(settings.SHUBBAK_PUBLIC_URL),
-        "issued_at": paper.issued_at.isoformat(),
-        "valid_until": paper.valid_until.isoformat() if paper.valid_until else "",
-        "demo": settings.DEMO,
-        "printed_at": int(paper.issued_at.timestamp()),
-    }
+    return typst.Compiler(HERE / f"{template}.typ", root=HERE, font_paths=[FONTS], ignore_system_fonts=True)

@@ -10,7 +10,7 @@ from shubbak.kernel import keys
 
 from .. import store
 from ..models import Paper
-from ..printing import FACTS, printed
+from ..printing.press import FACTS, printed
 
 
 def paper(paper_id: UUID) -> Paper | None:
@@ -25,5 +25,11 @@ def paper_facts(row: Paper) -> dict[str, Any]:
 
 
 def paper_pdf(row: Paper) -> bytes:
-    """The print that was kept, or a print made now for this reader; `actions.render_paper` is what keeps it."""
-    return store.content(row.file) if row.file else printed(row)
+    """The paper's print: made for its first reader and kept, the same bytes ever after. No row is written."""
+    kept = store.kept_print(row.id)
+    if kept is None:
+        store.keep_print(row.id, printed(row, paper_facts(row)))
+        kept = store.kept_print(row.id)
+    if kept is None:
+        raise FileNotFoundError(f"the print of paper {row.id} was not kept")
+    return kept

@@ -1,0 +1,3 @@
+"""Which papers can be printed: each name is a file `<name>.typ` beside this one."""
+
+TEMPLATES = frozenset({"slip", "receipt", "permit"})
