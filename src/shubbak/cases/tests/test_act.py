@@ -33,7 +33,7 @@ def test_a_shop_licence_from_the_window_to_a_verified_permit(town: Town) -> None
     paper = case.papers.select_related("paper").get(key="shop-licence").paper
     found = verify(paper.token)
     assert found.state == "valid"
-    assert found.claims is not None and found.claims.holder == "سعاد م••• إ•••"
+    assert found.claims is not None and found.claims.holder == "سعاد م. إ."
     assert not Task.objects.filter(case=case, state__in=["open", "parked"]).exists()
 
 
