@@ -32,10 +32,7 @@ class SignInView(account.LoginView):
     """The sign-in page; in the demo it lists the cast."""
 
     template_name = "people/sign_in.html"
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        cast = queries.demo_cast()
-        return {**super().get_context_data(**kwargs), "cast": cast, "demo_password": DEMO_PASSWORD if cast else ""}
+    extra_context = {"demo_cast": queries.demo_cast, "demo_password": DEMO_PASSWORD}
 
 
 class EnrolView(ActivateTOTPView):
@@ -65,9 +62,9 @@ class SecurityView(mfa.IndexView):
 
     template_name = "people/security/index.html"
 
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        onward = self.request.session.pop(ONWARD, "")
-        return {**super().get_context_data(**kwargs), "onward": onward}
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        self.extra_context = {"onward": request.session.pop(ONWARD, "")}
+        return super().get(request, *args, **kwargs)
 
 
 @signed_in
