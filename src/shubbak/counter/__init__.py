@@ -1,0 +1,1 @@
+"""The counter: where citizens are received and money is taken."""

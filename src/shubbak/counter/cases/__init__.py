@@ -1,0 +1,1 @@
+"""Cases at the counter: found again, completed, withdrawn, their papers printed again."""

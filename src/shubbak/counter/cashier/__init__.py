@@ -1,0 +1,1 @@
+"""The cashier: drawer, collection, receipt books, statement."""

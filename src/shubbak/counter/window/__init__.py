@@ -1,0 +1,1 @@
+"""The window: one page, from a person to a registered request."""

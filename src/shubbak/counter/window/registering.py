@@ -1,0 +1,54 @@
+"""Register the sheet, once whatever happens to the connection."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+from typing import Any
+
+from shubbak.cases.actions import Applicant, show_slip, submit
+from shubbak.cases.queries import preview
+from shubbak.kernel.actor import Actor
+from shubbak.kernel.refusal import Fault, Refusal
+from shubbak.trail.actions import Answer, once
+
+from ..papers import as_papers
+from .sheet import Sheet
+
+APPLICANT = frozenset({"number", "name", "mobile", "kind"})
+
+
+def register(by: Actor, sheet: Sheet) -> str:
+    """The number of the case. The sheet's key is used up by it: sent again, also altered, it names the same case."""
+    answer = once(
+        by=by,
+        key=f"counter.register:{sheet.key}",
+        fingerprint=hashlib.sha256(sheet.key.encode()).digest(),
+        act=lambda: Answer(201, json.dumps(_submitted(by, sheet)).encode()),
+    )
+    return str(json.loads(answer.body)["number"])
+
+
+def _submitted(by: Actor, sheet: Sheet) -> dict[str, Any]:
+    seen = preview(service=sheet.service, unit=sheet.unit, answers=sheet.answers, applicant_kind=sheet.kind)
+    applicable = {field.key for field in seen.fields}
+    submitted = submit(
+        by=by,
+        service=sheet.service,
+        unit=sheet.unit,
+        channel=sheet.channel,
+        applicant=Applicant(sheet.kind, sheet.number, sheet.name, sheet.mobile, sheet.accepted),
+        answers={key: value for key, value in sheet.answers.items() if key in applicable},
+        documents=as_papers([needed.kind for needed in seen.documents], sheet.papers),
+    )
+    show_slip(by=by, case_id=submitted.case.id)
+    return {"number": submitted.case.number}
+
+
+def mended(refused: Refusal) -> list[Fault]:
+    """What a refused registration asks to mend, each at its place on the page."""
+    faults = [
+        replace(fault, at=f"applicant.{fault.at}") if fault.at in APPLICANT else fault for fault in refused.faults
+    ]
+    return faults or [Fault("sheet", refused.code, refused.message)]

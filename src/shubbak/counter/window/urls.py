@@ -1,0 +1,12 @@
+from __future__ import annotations
+
+from django.urls import path
+
+from . import views
+
+app_name = "counter"
+urlpatterns = [
+    path("", views.window, name="window"),
+    path("services/", views.services, name="services"),
+    path("done/<str:number>/", views.done, name="done"),
+]
