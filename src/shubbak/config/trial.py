@@ -28,6 +28,8 @@ def database(home: Path, blocker: Any) -> Iterator[None]:
 
     with Server(home).lease() as server, blocker.unblock():
         template = _template(server)
+        for alias in ("default", "owner"):  # where Django was set up before this process could choose
+            connections[alias].settings_dict["NAME"] = _own()
 
         def clone(*_: object) -> None:
             connections.close_all()

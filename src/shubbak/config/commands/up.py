@@ -42,13 +42,11 @@ def run(options: argparse.Namespace) -> int:
     with _alone(env.home):
         _port_is_free(options.host, options.port)
         supervisor = Supervisor()
-        server = _server(env)
-        try:
-            _serve(options, supervisor, server)
-        finally:
-            supervisor.stop()
-            if server is not None:
-                server.stop()
+        with _database(env) as server:
+            try:
+                _serve(options, supervisor, server)
+            finally:
+                supervisor.stop()
     return 0
 
 
@@ -62,16 +60,18 @@ def _choose(options: argparse.Namespace) -> None:
         os.environ["SHUBBAK_PUBLIC_URL"] = f"{scheme}://{host}:{options.port}"
 
 
-def _server(env: Environment) -> Server | None:
+@contextmanager
+def _database(env: Environment) -> Iterator[Server | None]:
+    """Our own server, held for as long as we are up; nothing where DATABASE_URL names one."""
     if not env.embedded:
-        return None
+        yield None
+        return
     try:
-        server = Server(env.home)
-        server.start(with_parent=True)
-        make_database(server)
+        with Server(env.home).lease(with_parent=True) as server:
+            make_database(server)
+            yield server
     except (NotFound, Unstartable) as fault:
         raise Refused(str(fault)) from None
-    return server
 
 
 def _serve(options: argparse.Namespace, supervisor: Supervisor, server: Server | None) -> None:

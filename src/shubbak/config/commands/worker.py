@@ -26,13 +26,14 @@ def run(options: argparse.Namespace) -> int:
 async def _work(*, once: bool, at_once: int) -> None:
     from procrastinate.contrib.django import app
 
-    async with app.replace_connector(app.connector.get_worker_connector()).open_async() as working:
-        await working.run_worker_async(
-            wait=not once,
-            concurrency=at_once,
-            fetch_job_polling_interval=2.0,
-            shutdown_graceful_timeout=5.0,
-            update_heartbeat_interval=5.0,
-            stalled_worker_timeout=20.0,
-            delete_jobs="successful",
-        )
+    with app.replace_connector(app.connector.get_worker_connector()) as working:
+        async with working.open_async():
+            await working.run_worker_async(
+                wait=not once,
+                concurrency=at_once,
+                fetch_job_polling_interval=2.0,
+                shutdown_graceful_timeout=5.0,
+                update_heartbeat_interval=5.0,
+                stalled_worker_timeout=20.0,
+                delete_jobs="successful",
+            )

@@ -114,12 +114,12 @@ class Server:
             yield
 
     @contextmanager
-    def lease(self) -> Iterator[Server]:
+    def lease(self, *, with_parent: bool = False) -> Iterator[Server]:
         """A running server for the length of a block; the last holder of a lease stops it."""
         with (self.home / "postgres.lease").open("a") as file:
             fcntl.flock(file, fcntl.LOCK_SH)
             try:
-                self.start()
+                self.start(with_parent=with_parent)
                 yield self
             finally:
                 try:
