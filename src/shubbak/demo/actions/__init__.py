@@ -1,0 +1,7 @@
+"""The demo's verbs."""
+
+from .fill import fill
+from .set_the_stage import set_the_stage
+from .tell_day import tell_day
+
+__all__ = ["fill", "set_the_stage", "tell_day"]

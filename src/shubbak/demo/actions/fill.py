@@ -1,0 +1,129 @@
+"""Tell the whole invented world."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+
+from django.db import connections
+from procrastinate.contrib.django import procrastinate_app
+from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.testing import InMemoryConnector
+
+from shubbak.cases.actions import sweep
+from shubbak.cases.jobs import sweep_cases
+from shubbak.kernel import clock
+from shubbak.kernel.refusal import Refusal
+from shubbak.places.queries import WorkingCalendar, calendar
+
+from ..crew import Crew
+from ..models import FilledDay
+from ..requests import DAYS
+from ..story import CLOSES, Story, at
+from ..troupe import TOWNS, Town
+from .set_the_stage import set_the_stage
+from .tell_day import tell_day
+
+_QUIET_MINUTES = 20
+_TRIES = 3
+
+
+def fill(*, processes: int = 2, towns: tuple[Town, ...] = TOWNS, days: int = DAYS) -> None:
+    """Ninety days of three governorates, ending yesterday: the same people, cases and outcomes every time.
+
+    Made by the real actions under a moved clock, a day of a town in one transaction: cut off, it goes on where it
+    stopped; told whole, it does nothing. Needs the catalogue loaded.
+    """
+    set_the_stage()
+    told = {row: FilledDay.objects.filter(unit_id=row.code).count() for row in towns}
+    if all(count >= days for count in told.values()):
+        return
+    _keep_the_sweep_away()
+    dates = _dates(calendar())[:days]
+    shares = _shares(towns, processes)
+    connections.close_all()
+    helpers = [multiprocessing.get_context("fork").Process(target=_tell, args=(s, dates)) for s in shares[1:]]
+    for helper in helpers:
+        helper.start()
+    _tell(shares[0], dates, alone=not helpers)
+    for helper in helpers:
+        helper.join()
+    if any(helper.exitcode for helper in helpers):
+        raise RuntimeError("part of the demo was not told; run it again to go on")
+    sweep()
+
+
+def _tell(towns: list[Town], dates: list[date], *, alone: bool = True) -> None:
+    parent = os.getppid()
+    crew = Crew()
+    with _no_jobs():
+        stories = {town: Story(town, crew) for town in towns}
+        first = {town: FilledDay.objects.filter(unit_id=town.code).count() for town in towns}
+        for town, story in stories.items():
+            if first[town]:
+                story.recall(at(dates[first[town] - 1], CLOSES))
+        for number, day in enumerate(dates):
+            for town in towns:
+                if number >= first[town]:
+                    _tell_once(stories[town], number, day)
+            if os.getppid() != parent:
+                raise SystemExit("the teller's parent is gone")
+
+
+def _tell_once(story: Story, number: int, day: date) -> None:
+    """A day that somebody at the windows got in the way of is told again."""
+    for trial in range(_TRIES):
+        try:
+            tell_day(story=story, number=number, day=day)
+            return
+        except Refusal:
+            if trial == _TRIES - 1:
+                raise
+            story.recall(at(day, CLOSES) - timedelta(days=1))
+
+
+def _dates(week: WorkingCalendar) -> list[date]:
+    """The working days told: counted from the first one told earlier, else so that the last is yesterday's."""
+    first = FilledDay.objects.filter(number=0).values_list("day", flat=True).first()
+    if first is None:
+        days: list[date] = []
+        day = clock.today()
+        while len(days) < DAYS:
+            day -= timedelta(days=1)
+            if week.is_working(day):
+                days.append(day)
+        return days[::-1]
+    days = [first]
+    while len(days) < DAYS:
+        days.append(week.add_working(days[-1], 1))
+    return days
+
+
+def _shares(towns: tuple[Town, ...], processes: int) -> list[list[Town]]:
+    """Towns dealt so that each share has about as many requests."""
+    shares: list[list[Town]] = [[] for _ in range(max(1, min(processes, len(towns))))]
+    for town in sorted(towns, key=lambda town: -town.daily):
+        min(shares, key=lambda share: sum(t.daily for t in share)).append(town)
+    return shares
+
+
+def _keep_the_sweep_away() -> None:
+    """The worker's sweep would judge half-told cases by today's date: one that waits keeps others from being queued."""
+    for _ in range(60):
+        try:
+            waiting = sweep_cases.configure(schedule_in={"minutes": _QUIET_MINUTES})
+            waiting.defer(timestamp=int(clock.now().timestamp()))
+            return
+        except AlreadyEnqueued:
+            time.sleep(0.5)
+
+
+@contextmanager
+def _no_jobs() -> Iterator[None]:
+    """Papers told of long ago are printed when somebody reads them, not in a queue of a thousand."""
+    with procrastinate_app.current_app.replace_connector(InMemoryConnector()):
+        yield
