@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from shubbak.cases.queries import track, track_by_slip
-from shubbak.documents.actions import render_paper
+from shubbak.documents import queries as documents
 from shubbak.people.access import public
 from shubbak.people.actions import count_miss
 
@@ -56,9 +56,10 @@ def paper(request: HttpRequest, token: str, paper: str) -> HttpResponse:
     """A paper of the case, for whoever holds its slip."""
     found = track_by_slip(token.upper())
     listed = next((one for one in found.papers if str(one.id) == paper), None) if found is not None else None
-    if listed is None:
+    issued = documents.paper(listed.id) if listed is not None else None
+    if listed is None or issued is None:
         raise Http404
-    answer = HttpResponse(render_paper(paper_id=listed.id), content_type="application/pdf")
+    answer = HttpResponse(documents.paper_pdf(issued), content_type="application/pdf")
     answer.headers["Content-Disposition"] = f'inline; filename="{listed.kind}-{listed.number}.pdf"'
     return answer
 

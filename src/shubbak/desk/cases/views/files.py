@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 
 from shubbak.cases.queries import case_for
 from shubbak.documents import queries as documents
-from shubbak.documents.actions import render_paper
 from shubbak.people.access import staff
 
 from ...refusals import or_404
@@ -58,10 +57,11 @@ def document(request: HttpRequest, number: str, document: UUID) -> HttpResponse:
 def paper(request: HttpRequest, number: str, paper: UUID) -> HttpResponse:
     """A paper we issued on this case, as PDF."""
     found = next((p for p in case_for(by=request.actor, number=number).papers if p.id == paper), None)
-    if found is None:
+    issued = documents.paper(paper) if found is not None else None
+    if found is None or issued is None:
         raise Http404
     name = f"{found.kind}-{found.number}.pdf"
-    return _answer(render_paper(paper_id=paper), "application/pdf", name, inline=True)
+    return _answer(documents.paper_pdf(issued), "application/pdf", name, inline=True)
 
 
 def _answer(content: bytes, media_type: str, name: str, *, inline: bool) -> HttpResponse:
