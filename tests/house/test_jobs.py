@@ -9,12 +9,12 @@ from procrastinate.contrib.django import app
 
 def deferred() -> int:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'shubbak.config.jobs.recover'")
+        cursor.execute("SELECT count(*) FROM procrastinate_jobs WHERE task_name = 'config.recover'")
         return int(cursor.fetchone()[0])
 
 
 def defer() -> None:
-    app.configure_task("shubbak.config.jobs.recover", allow_unknown=True).defer(timestamp=0)
+    app.configure_task("config.recover", allow_unknown=True).defer(timestamp=0)
 
 
 def test_a_commit_keeps_the_job(live: None) -> None:

@@ -26,8 +26,12 @@ def run(options: argparse.Namespace) -> int:
 async def _work(*, once: bool, at_once: int) -> None:
     from procrastinate.contrib.django import app
 
+    from shubbak.config.jobs import forgive_outages, with_living_connection
+
     with app.replace_connector(app.connector.get_worker_connector()) as working:
         async with working.open_async():
+            working.perform_import_paths()
+            forgive_outages(working)
             await working.run_worker_async(
                 wait=not once,
                 concurrency=at_once,
@@ -36,4 +40,5 @@ async def _work(*, once: bool, at_once: int) -> None:
                 update_heartbeat_interval=5.0,
                 stalled_worker_timeout=20.0,
                 delete_jobs="successful",
+                task_middleware=[with_living_connection],
             )

@@ -17,11 +17,20 @@ from ..start import prepare
 def database() -> Iterator[Environment]:
     """Django set up over a database that answers; our own server is stopped again if nobody else uses it."""
     if not Environment.read().embedded:
-        yield prepare()
+        yield _prepared()
         return
     try:
         with Server(Environment.read().home).lease() as server:
             make_database(server)
-            yield prepare()
+            yield _prepared()
     except (NotFound, Unstartable) as fault:
         raise Refused(str(fault)) from None
+
+
+def _prepared() -> Environment:
+    """Commands speak English, as their help does."""
+    env = prepare()
+    from django.utils import translation
+
+    translation.activate("en")
+    return env
