@@ -71,7 +71,7 @@ def faults(found: Any) -> list[tuple[str, Any]]:
 
 
 def _each(found: Any) -> Iterable[Any]:
-    return [found] if isinstance(found, (str, Fault)) else found
+    return found if isinstance(found, (list, tuple)) else [found]
 
 
 def _pair(one: Any) -> tuple[str, Any]:

@@ -1,7 +1,8 @@
-"""How values read on a screen: Latin digits, isolated numbers, Arabic plurals that are right. Pure but for the language."""
+"""How values read on a screen: Latin digits, isolated numbers, Arabic plurals that are right."""
 
 from __future__ import annotations
 
+from calendar import day_name, month_name
 from datetime import date, datetime
 from typing import Any
 
@@ -13,12 +14,12 @@ from shubbak.kernel.clock import cairo
 from shubbak.kernel.money import Money
 
 MONTHS = {
-    "ar": "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split(),
-    "en": "January February March April May June July August September October November December".split(),
+    "ar": tuple("يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر".split()),  # noqa: SIM905
+    "en": tuple(month_name[1:]),
 }
 WEEKDAYS = {
-    "ar": "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد".split(),
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+    "ar": tuple("الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد".split()),  # noqa: SIM905
+    "en": tuple(day_name),
 }
 COMMA = {"ar": "، ", "en": ", "}
 HIDDEN = "•"
@@ -30,7 +31,7 @@ def language() -> str:
 
 
 def said(text: Any) -> str:
-    """A text kept in both languages (`.ar`/`.en`, or a mapping) in the reader's one; the other one when it is missing."""
+    """A text kept in both languages (`.ar`/`.en`, or a mapping) in the reader's one; the other when it is missing."""
     if text is None:
         return ""
     first, second = ("ar", "en") if language() == "ar" else ("en", "ar")

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-ROMAN_KINDS = frozenset({"number", "money", "national_id", "mobile", "passport", "email", "code", "commercial_register",
-                         "tax_number"})
+ROMAN_KINDS = frozenset(
+    {"number", "money", "national_id", "mobile", "passport", "email", "code", "commercial_register", "tax_number"}
+)
 DIGIT_KINDS = frozenset({"national_id", "mobile", "tax_number", "commercial_register"})
 
 
@@ -24,7 +25,7 @@ class Choice:
 @dataclass(frozen=True, slots=True)
 class Question:
     """One field with its words. `kind`: text long_text number money date yes_no choice many national_id passport mobile
-    address email password code file tick search hidden; an unknown kind is asked as text. `value` is what stands in it now.
+    address email password code file tick search hidden; an unknown kind is asked as text. `value` stands in it now.
 
     `style` is `radios` or `select` for a choice (by the number of choices when empty); `attributes` are further
     attributes of the control (`hx-get`, `autocomplete`), `key` its Alt key.

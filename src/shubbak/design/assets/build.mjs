@@ -10,6 +10,8 @@ const papers = join(here, "..", "..", "documents", "fonts");
 
 const PLEX = "@fontsource/ibm-plex-sans-arabic";
 const NASKH = "@expo-google-fonts/noto-naskh-arabic";
+// the last release that draws each letter as one glyph; later ones set the dots apart, and then nobody can search a PDF
+const NASKH_WHOLE = "noto-naskh-arabic-whole-letters";
 const PLEX_TTF = "@expo-google-fonts/ibm-plex-sans-arabic";
 
 // [from, to]; text files lose the pointer to a source map we do not ship, which the manifest storage would look for
@@ -30,8 +32,8 @@ const forScreens = [
   ),
 ];
 const forPapers = [
-  [`${NASKH}/400Regular/NotoNaskhArabic_400Regular.ttf`, "NotoNaskhArabic-Regular.ttf"],
-  [`${NASKH}/700Bold/NotoNaskhArabic_700Bold.ttf`, "NotoNaskhArabic-Bold.ttf"],
+  [`${NASKH_WHOLE}/NotoNaskhArabic_400Regular.ttf`, "NotoNaskhArabic-Regular.ttf"],
+  [`${NASKH_WHOLE}/NotoNaskhArabic_700Bold.ttf`, "NotoNaskhArabic-Bold.ttf"],
   [`${NASKH}/LICENSE_FONT`, "NotoNaskhArabic-OFL.txt"],
   [`${PLEX_TTF}/400Regular/IBMPlexSansArabic_400Regular.ttf`, "IBMPlexSansArabic-Regular.ttf"],
   [`${PLEX_TTF}/700Bold/IBMPlexSansArabic_700Bold.ttf`, "IBMPlexSansArabic-Bold.ttf"],

@@ -81,6 +81,21 @@ def button(label: Any, tone: str = "", key: str = "", name: str = "", value: str
     return format_html('<button type="submit" class="btn {}"{}>{}{}</button>', tone or "main", given, label, printed)
 
 
+@register.simple_tag
+def attributes(q: Question) -> SafeString:
+    """The attributes every control of a field carries: its descriptions, its error, its key, its own."""
+    pairs: list[tuple[str, Any]] = [("aria-describedby", q.described_by), ("data-key", q.key)]
+    if q.error:
+        pairs.append(("aria-invalid", "true"))
+    return format_html_join("", ' {}="{}"', [pair for pair in pairs if pair[1]] + list(q.attributes.items()))
+
+
+@register.simple_tag
+def own_attributes(q: Question) -> SafeString:
+    """A question's own attributes alone, for each of its radios and boxes."""
+    return format_html_join("", ' {}="{}"', list(q.attributes.items()))
+
+
 @register.inclusion_tag("design/parts/field.html")
 def field(name: str, label: Any, kind: str = "text", choices: Iterable[Any] = (), **more: Any) -> dict[str, Any]:
     """One field from plain words; `choices` are `Choice`s or pairs; further words are those of `shapes.Question`."""

@@ -19,17 +19,33 @@ class Occasion:
 
 
 OCCASIONS = (
-    Occasion("build", _("Build or alter"), _("Site validity, building, demolition, occupancy"),
-             ("site-validity", "building-permit", "demolition", "occupancy-certificate")),
-    Occasion("shop", _("Open a shop"), _("Licence, notification, signboard"),
-             ("shop-licence", "shop-notification", "advertisement")),
-    Occasion("connect", _("Connect utilities"), _("Water, power, gas, for a building"),
-             ("utility-connection", "site-validity")),
+    Occasion(
+        "build",
+        _("Build or alter"),
+        _("Site validity, building, demolition, occupancy"),
+        ("site-validity", "building-permit", "demolition", "occupancy-certificate"),
+    ),
+    Occasion(
+        "shop",
+        _("Open a shop"),
+        _("Licence, notification, signboard"),
+        ("shop-licence", "shop-notification", "advertisement"),
+    ),
+    Occasion(
+        "connect",
+        _("Connect utilities"),
+        _("Water, power, gas, for a building"),
+        ("utility-connection", "site-validity"),
+    ),
     Occasion("street", _("Use the street"), _("Occupying a road, signboards"), ("road-occupancy", "advertisement")),
     Occasion("settle", _("Settle a violation"), _("Reconciliation for building works"), ("reconciliation",)),
     Occasion("copy", _("Get a copy of a paper"), _("An extract of a permit issued before"), ("permit-copy",)),
-    Occasion("complain", _("Complain or report"), _("It reaches whoever answers for it, and you are answered"),
-             ("complaint",)),
+    Occasion(
+        "complain",
+        _("Complain or report"),
+        _("It reaches whoever answers for it, and you are answered"),
+        ("complaint",),
+    ),
 )
 
 

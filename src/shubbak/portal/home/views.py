@@ -12,6 +12,7 @@ from shubbak.catalogue.queries import offered
 from shubbak.design.context import THEME_COOKIE, THEMES
 from shubbak.people.access import public
 
+from .centres import by_governorate, working_days
 from .occasions import OCCASIONS
 
 _YEAR = 365 * 24 * 3600
@@ -35,7 +36,7 @@ def pay(request: HttpRequest) -> HttpResponse:
 @require_safe
 def centres(request: HttpRequest) -> HttpResponse:
     """Where to go, and when it is open."""
-    return render(request, "portal/home/centres.html")
+    return render(request, "portal/home/centres.html", {"days": working_days(), "groups": by_governorate()})
 
 
 @public

@@ -65,7 +65,9 @@ class Words:
         return self._answer(name, shape % shown) if shown else ""
 
     def _answer(self, name: str, value: str) -> str:
-        label = _("Applicant") if name == "applicant_kind" else said(self.fields[name].label) if name in self.fields else ""
+        label = (
+            _("Applicant") if name == "applicant_kind" else said(self.fields[name].label) if name in self.fields else ""
+        )
         return f"{label}{_(': ')}{value}" if label and value else ""
 
     def _value(self, name: str, value: Tree) -> str:

@@ -61,9 +61,7 @@ def estimated(service: ServiceDefinition, given: Mapping[str, str]) -> Estimate:
     visible = {field.key for field in visible_fields(service, answers, facts)}
     questions = tuple(_question(f, given.get(f.key, ""), wrong.get(f.key, "")) for f in fields if f.key in visible)
     parts = tuple(
-        Part(step.name, *estimate(service, step.fee_set, facts))
-        for step in service.flow.steps.values()
-        if step.fee_set
+        Part(step.name, *estimate(service, step.fee_set, facts)) for step in service.flow.steps.values() if step.fee_set
     )
     return Estimate(questions, parts, asked=bool(answers or wrong))
 

@@ -31,7 +31,7 @@ class PaperShown:
 
 @dataclass(frozen=True, slots=True)
 class FeeShown:
-    """A line to pay. `exact` when the amount is always the same; else `low` and `high` as far as known, and what from."""
+    """A line to pay. `exact` when it is the same for all; else `low` and `high` as far as known, and what from."""
 
     label: Any
     exact: Money | None
@@ -194,7 +194,9 @@ def _silence(decision: str) -> str:
     return {
         "approval": _("If it passes without an answer, the law counts that as approval."),
         "refusal": _("If it passes without an answer, the law counts that as refusal, and you may appeal."),
-        "acceptance": _("If it passes without an answer, the law counts that as preliminary acceptance, not as the licence itself."),
+        "acceptance": _(
+            "If it passes without an answer, the law counts that as preliminary acceptance, not as the licence itself."
+        ),
     }.get(decision, "")
 
 

@@ -38,7 +38,9 @@ class LookUp(forms.Form):
     def clean_number(self) -> str:
         number = case_number(self.cleaned_data["number"])
         if not is_case_number(number):
-            raise forms.ValidationError(_("One character of the number is wrong. Compare it with the slip."), "mistyped")
+            raise forms.ValidationError(
+                _("One character of the number is wrong. Compare it with the slip."), "mistyped"
+            )
         return number
 
     def clean_code(self) -> str:

@@ -112,8 +112,12 @@ def _now(case: TrackView) -> Now:
     if case.ended_at is not None:
         return _over(case)
     if case.decision in ("approval", "acceptance"):
-        return Now("wait", _("Nothing is asked of you now"), _("Your application is approved; the paper is being prepared."))
-    return Now("wait", _("Nothing is asked of you now"), _("Your application is with us. Whatever changes is shown here."))
+        return Now(
+            "wait", _("Nothing is asked of you now"), _("Your application is approved; the paper is being prepared.")
+        )
+    return Now(
+        "wait", _("Nothing is asked of you now"), _("Your application is with us. Whatever changes is shown here.")
+    )
 
 
 def _over(case: TrackView) -> Now:
@@ -125,7 +129,9 @@ def _over(case: TrackView) -> Now:
     if case.state == "closed":
         return Now("take", _("Your application is answered"), case.message)
     if case.state == "lapsed":
-        return Now("over", _("Your application lapsed"), _("What was asked of you did not come in time. You may apply again."))
+        return Now(
+            "over", _("Your application lapsed"), _("What was asked of you did not come in time. You may apply again.")
+        )
     return Now("over", _("You withdrew this application"), _("You may apply again whenever you like."))
 
 

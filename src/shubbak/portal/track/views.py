@@ -67,8 +67,8 @@ def paper(request: HttpRequest, token: str, paper: str) -> HttpResponse:
 def _missed(request: HttpRequest, form: LookUp) -> HttpResponse:
     """The same for a case that does not exist and for a wrong code. Only misses are held off: a right pair always
     opens, since thousands of phones share one address."""
-    counted = count_miss(
-        door="track", subject=request.META.get("REMOTE_ADDR", ""), allowed=_ALLOWED, seconds=_SECONDS
-    )
+    counted = count_miss(door="track", subject=request.META.get("REMOTE_ADDR", ""), allowed=_ALLOWED, seconds=_SECONDS)
     status = 404 if counted else 429
-    return render(request, "portal/track/look_up.html", {"form": form, "missed": True, "held": not counted}, status=status)
+    return render(
+        request, "portal/track/look_up.html", {"form": form, "missed": True, "held": not counted}, status=status
+    )

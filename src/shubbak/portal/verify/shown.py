@@ -56,8 +56,17 @@ def verdict(state: str) -> tuple[str, str]:
         "expired": (_("Real, but out of date"), _("We issued this paper; its time has run out.")),
         "suspended": (_("Real, but suspended"), _("We issued this paper; it is suspended until further notice.")),
         "revoked": (_("Real, but revoked"), _("We issued this paper and have withdrawn it. It is worth nothing now.")),
-        "unknown": (_("Not in our register"), _("The signature is ours, but this paper is not in the register. Keep the paper and tell the centre.")),
-        "forged": (_("Not ours"), _("This code was not issued by us, or one of its characters is wrong. Scan it once more; if it says so again, tell the centre.")),
+        "unknown": (
+            _("Not in our register"),
+            _("The signature is ours, but this paper is not in the register. Keep the paper and tell the centre."),
+        ),
+        "forged": (
+            _("Not ours"),
+            _(
+                "This code was not issued by us, or one of its characters is wrong. "
+                "Scan it once more; if it says so again, tell the centre."
+            ),
+        ),
     }[state]
 
 

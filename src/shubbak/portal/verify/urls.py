@@ -11,5 +11,5 @@ urlpatterns = [
     re_path(r"^[Vv]/(?P<token>[^/]+)$", views.verified, name="verified"),
     path(".well-known/shubbak-keys.json", views.keys, name="key_list"),
     path(".well-known/jwks.json", views.key_set, name="jwks"),
-    path("status/<int:number>", views.statuses, name="status_list"),
+    path("status/<slug:list_id>", views.statuses, name="status_list"),
 ]

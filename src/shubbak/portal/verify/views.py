@@ -1,10 +1,10 @@
-"""Whether a paper is real and in force: for a phone's camera, for a pasted code, and for a verifier without a network."""
+"""Whether a paper is real and in force: by a phone's camera, by a pasted code, by a verifier without a network."""
 
 from __future__ import annotations
 
 from urllib.parse import unquote, urlsplit
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control, never_cache
@@ -44,7 +44,9 @@ def verified(request: HttpRequest, token: str) -> HttpResponse:
     """What the paper's QR opens. Nothing is written, and the token is read exactly as it stands."""
     found = verify(token)
     status = 404 if found.state in ("forged", "unknown") else 200
-    return render(request, "portal/verify/verified.html", {"shown": shown(found), "host": request.get_host()}, status=status)
+    return render(
+        request, "portal/verify/verified.html", {"shown": shown(found), "host": request.get_host()}, status=status
+    )
 
 
 @public
@@ -66,9 +68,12 @@ def key_set(request: HttpRequest) -> JsonResponse:
 @public
 @cache_control(max_age=_HOUR, public=True)
 @require_safe
-def statuses(request: HttpRequest, number: int) -> HttpResponse:
+def statuses(request: HttpRequest, list_id: str) -> HttpResponse:
     """A signed list of which papers are suspended or revoked."""
-    return HttpResponse(status_list(number), content_type="application/cose")
+    signed = status_list(list_id)
+    if signed is None:
+        raise Http404
+    return HttpResponse(signed, content_type="application/cose")
 
 
 def _read(text: str) -> tuple[str, str]:

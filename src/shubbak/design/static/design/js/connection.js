@@ -1,4 +1,7 @@
-// Keeps the word of the connection true: the browser's own news, and what htmx meets on its way.
+// Keeps the word of the connection true: the browser's own news, and what htmx meets on its way. Signs htmx's requests.
+document.addEventListener("htmx:configRequest", (event) => {
+  event.detail.headers["X-CSRFToken"] = document.querySelector("meta[name=csrf-token]")?.content || "";
+});
 (() => {
   const place = document.querySelector("[data-connection]");
   if (!place) return;
