@@ -62,7 +62,7 @@ class CasePage:
 
 def shown(case: CaseView, *, tab: str, document: UUID | None = None) -> CasePage:
     """The page of one case, in the language now spoken."""
-    readable = [one for one in case.documents if not one.hidden]
+    readable = [one for one in case.documents if one.upload_id is not None]
     opened = next((one for one in readable if one.id == document), None) if document else next(iter(readable), None)
     place = readable.index(opened) if opened else -1
     return CasePage(
