@@ -11,6 +11,7 @@ from PIL import Image
 
 from shubbak.cases.actions import Paper
 from shubbak.cases.models import Case, CaseDocument
+from shubbak.cases.tests.test_act import licensed
 from shubbak.cases.tests.town import SHOP_PAPERS, Town
 from shubbak.documents.actions import receive_upload
 from shubbak.trail.models import Entry
@@ -81,8 +82,8 @@ def test_a_paper_is_shown_alone_and_framed_by_nobody_else(town: Town, at_desk: D
     assert plan.headers["Content-Disposition"].endswith('.png"') or ".jpg" in plan.headers["Content-Disposition"]
 
 
-def test_the_slip_is_read_as_pdf(town: Town, at_desk: Desk, case: Case) -> None:
-    found = re.search(r'href="(/desk/cases/[^"]+/papers/[^"]+)"', _page(at_desk("head"), case))
+def test_what_we_issued_is_read_as_pdf(town: Town, at_desk: Desk) -> None:
+    found = re.search(r'href="(/desk/cases/[^"]+/papers/[^"]+)"', _page(at_desk("head"), licensed(town)))
     assert found
     answer = at_desk("head").get(found[1])
     assert answer.content.startswith(b"%PDF")

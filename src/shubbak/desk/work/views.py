@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from shubbak.cases.queries import find_cases, inbox
 from shubbak.cases.rules import may_oversee
 from shubbak.people.access import staff
+from shubbak.people.rules import may_search_people
 
 from ..bar import bar
 from ..who import WORKERS
@@ -42,4 +43,5 @@ def search(request: HttpRequest) -> HttpResponse:
     if page and len(page.items) == 1 and page.items[0].number == asked.upper():
         return redirect("desk_case", number=page.items[0].number)
     shown = {"asked": asked, "lines": lines(page.items) if page else [], "next": page.next if page else ""}
+    shown["by_name"] = may_search_people(request.actor)
     return render(request, "desk/work/search.html", bar(request, "search") | shown)
