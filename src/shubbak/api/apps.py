@@ -1,3 +1,7 @@
+"""The API door."""
+
+from __future__ import annotations
+
 from django.apps import AppConfig
 
 

@@ -1,0 +1,1 @@
+"""Cases: registered, read, moved on, paid, and their papers."""

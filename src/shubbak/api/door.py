@@ -1,0 +1,106 @@
+"""The API itself: who may come in, and how what went wrong is told."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
+from django.utils.translation import gettext as _
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.security import HttpBearer
+
+from shubbak.kernel.refusal import Refusal
+from shubbak.people.queries import actor_of_token
+
+from .problems import misshapen, problem, refused
+
+logger = logging.getLogger(__name__)
+LONGEST_KEY = 255
+
+
+class StaffToken(HttpBearer):
+    """A bearer token of a named member of staff. A POST must also carry an Idempotency-Key."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Any:
+        """Sets `request.actor`, `request.staff` and `request.idempotency_key`; one statement."""
+        found = actor_of_token(token)
+        if found is None:
+            return None
+        request.actor, request.staff = found  # type: ignore[attr-defined]
+        if request.method == "POST":
+            request.idempotency_key = _key(request)  # type: ignore[attr-defined]
+        return request.staff  # type: ignore[attr-defined]
+
+
+class BadKey(Refusal):
+    """The Idempotency-Key is missing or cannot be one."""
+
+    status = 400
+
+
+def _key(request: HttpRequest) -> str:
+    key = request.headers.get("Idempotency-Key", "").strip().strip('"')
+    if not key:
+        raise BadKey("key_missing", _("Send an Idempotency-Key header: a new random value for each new request."))
+    if len(key) > LONGEST_KEY or not key.isascii() or not key.isprintable():
+        raise BadKey("key_unfit", _("An Idempotency-Key is at most 255 printable ASCII characters."))
+    return key
+
+
+api = NinjaAPI(
+    title="Shubbak",
+    version="1",
+    docs_url=None,
+    openapi_url=None,
+    auth=StaffToken(),
+    urls_namespace="api",
+)
+
+
+@api.exception_handler(Refusal)
+def _refused(request: HttpRequest, exc: Refusal) -> HttpResponse:
+    return refused(request, exc)
+
+
+@api.exception_handler(ValidationError)
+def _misshapen(request: HttpRequest, exc: ValidationError) -> HttpResponse:
+    return misshapen(request, exc.errors)
+
+
+@api.exception_handler(AuthenticationError)
+def _unknown(request: HttpRequest, exc: AuthenticationError) -> HttpResponse:
+    detail = _("Send `Authorization: Bearer TOKEN` with a token that has not expired.")
+    return problem(401, "unauthenticated", detail, headers={"WWW-Authenticate": 'Bearer realm="shubbak"'})
+
+
+@api.exception_handler(HttpError)
+def _unreadable(request: HttpRequest, exc: HttpError) -> HttpResponse:
+    return problem(exc.status_code, "unreadable", _("The body is not JSON that we can read."))
+
+
+@api.exception_handler(UnicodeError)
+@api.exception_handler(MultiPartParserError)
+@api.exception_handler(TooManyFieldsSent)
+def _malformed(request: HttpRequest, exc: Exception) -> HttpResponse:
+    return problem(400, "unreadable", _("The request holds characters or parts that we cannot read."))
+
+
+@api.exception_handler(RequestDataTooBig)
+def _too_large(request: HttpRequest, exc: RequestDataTooBig) -> HttpResponse:
+    return problem(413, "too_large", _("Send less: files go to /uploads, one at a time."))
+
+
+@api.exception_handler(Http404)
+def _not_there(request: HttpRequest, exc: Http404) -> HttpResponse:
+    return problem(404, "not_there", _("There is nothing at this address."))
+
+
+@api.exception_handler(Exception)
+def _ours(request: HttpRequest, exc: Exception) -> HttpResponse:
+    logger.error("unanswered request: %s %s", request.method, request.resolver_match and request.resolver_match.route)
+    logger.error("because of", exc_info=exc)
+    return problem(500, "ours", _("Nothing was done. Try again in a while; if it stays so, tell us."))

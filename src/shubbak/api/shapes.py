@@ -1,0 +1,86 @@
+"""Shapes that several endpoints share. They describe answers; requests are read by them as well."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from ninja import Schema
+from pydantic import Field
+
+State = Literal[
+    "submitted",
+    "in_progress",
+    "waiting_citizen",
+    "waiting_payment",
+    "approved",
+    "issued",
+    "rejected",
+    "withdrawn",
+    "lapsed",
+    "closed",
+]
+Amount = Field(description="Pounds as text with two decimals", pattern=r"^\d+\.\d{2}$", examples=["361.00"])
+Day = Field(description="A day in Cairo", json_schema_extra={"format": "date"})
+Moment = Field(description="A moment with its offset", json_schema_extra={"format": "date-time"})
+
+
+class ProblemError(Schema):
+    """One wrong value."""
+
+    pointer: str = Field(description="JSON pointer into the body, or `?name` for a query parameter")
+    detail: str
+    code: str
+
+
+class Problem(Schema):
+    """RFC 9457; `detail` in the language asked for."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    errors: list[ProblemError] | None = None
+
+
+class Total(Schema):
+    """An amount of money."""
+
+    total: str = Amount
+    currency: Literal["EGP"]
+
+
+class Place(Schema):
+    """A unit of local government."""
+
+    code: str
+    name: str
+    kind: str
+
+
+class PaperRow(Schema):
+    """A paper we issued. `links.pdf` is read with the same token; `links.verify` is what the paper's QR opens."""
+
+    id: str
+    key: str
+    kind: str
+    number: str
+    name: str
+    status: Literal["valid", "suspended", "revoked"]
+    issued_at: str = Moment
+    valid_until: str | None = Day
+    token: str | None = Field(description="The signed statement of the QR, for a signed paper")
+    links: dict[str, str]
+
+
+class PaperList(Schema):
+    """The papers of a case."""
+
+    items: list[PaperRow]
+    next: str | None
+
+
+JsonSchema = dict[str, Any]
+PUBLIC: dict[int, Any] = {400: Problem, 422: Problem, 500: Problem}
+STAFF: dict[int, Any] = {400: Problem, 401: Problem, 404: Problem, 422: Problem, 500: Problem}
+POST: dict[int, Any] = {**STAFF, 403: Problem, 409: Problem, 413: Problem}

@@ -1,0 +1,1 @@
+"""What anybody may ask with a slip or a permit in hand."""
