@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -20,14 +19,14 @@ from .move import Deed, move
 
 
 @whole
-def pay_step(*, invoice_id: UUID, receipt_id: UUID, collected_by: UUID, at: datetime) -> None:
+def pay_step(*, invoice_id: UUID, receipt_id: UUID, collected_by: UUID) -> None:
     """An invoice was paid: the payment step that waited for it is done. For other invoices: nothing."""
     case = Case.objects.filter(tasks__invoice_id=invoice_id).values_list("pk", flat=True).first()
     if case is None:
         return
     held = hold(Case.objects.all(), pk=case)
-    task = next((t for t in held.tasks if t.invoice_id == invoice_id), None)
-    if task is None or task.state != TaskState.OPEN:
+    task = next((t for t in held.tasks if t.invoice_id == invoice_id and t.state == TaskState.OPEN), None)
+    if task is None:
         raise NotNow("moved_on", _("The case no longer waits for this payment."))
     by = Actor(id=collected_by, kind=ActorKind.STAFF)
     step = held.service.flow.steps[task.step]

@@ -91,7 +91,9 @@ def test_a_tower_is_permitted(town: Town, consulted: Case) -> None:
         if task.kind == "payment":
             from shubbak.cases.actions import take_payment
 
-            take_payment(by=town.cashier, case_id=case.id, means="bank_deposit", amount=task.invoice.amount, reference="إشعار 7")
+            take_payment(
+                by=town.cashier, case_id=case.id, means="bank_deposit", amount=task.invoice.amount, reference="إشعار 7"
+            )
             continue
         who = {"department_head": "chief", "unit_head": "head"}[task.role]
         first = {"decide": "approve", "sign": "sign"}[task.step]
