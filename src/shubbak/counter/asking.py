@@ -28,7 +28,7 @@ def answers_in(posted: QueryDict) -> dict[str, Any]:
 def question(
     field: Field, answers: Mapping[str, Any], faults: Iterable[Fault] = (), *, first: bool = False
 ) -> Question:
-    """One field as a question, with the answer that stands in it and what is wrong with it; the first takes the focus."""
+    """One field as a question, its answer and what is wrong with it; the first one takes the focus."""
     wrong = next((fault.message for fault in faults if fault.at == PREFIX + field.key), "")
     return Question(
         name=PREFIX + field.key,

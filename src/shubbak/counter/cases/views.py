@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from shubbak.cases.actions import act, withdraw
 from shubbak.cases.queries import case_for, find_cases
-from shubbak.documents.actions import render_paper
+from shubbak.documents import queries as documents
 from shubbak.kernel.actor import Role
 from shubbak.kernel.refusal import Fault, NotThere, Refusal
 from shubbak.people.access import staff
@@ -104,9 +104,10 @@ def paper(request: HttpRequest, number: str, paper: UUID) -> HttpResponse:
     """A paper we issued on the case, as PDF."""
     found = case_for(by=actor_of(request), number=number)
     listed = next((one for one in found.papers if one.id == paper), None)
-    if listed is None:
+    issued = documents.paper(paper) if listed else None
+    if listed is None or issued is None:
         raise Http404
-    answer = HttpResponse(render_paper(paper_id=paper), content_type="application/pdf")
+    answer = HttpResponse(documents.paper_pdf(issued), content_type="application/pdf")
     answer.headers["Content-Disposition"] = f'inline; filename="{listed.kind}-{listed.number}.pdf"'
     return answer
 

@@ -1,4 +1,4 @@
-"""What stands on the window's page: everything the clerk has typed, carried by the form itself from one view to the next."""
+"""What stands on the window's page: all that was typed, carried by the form itself from one view to the next."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from shubbak.cases.actions import show_receipt, take_payment
 from shubbak.cases.queries import CaseView, InvoiceView, case_for, unpaid
-from shubbak.documents.actions import render_paper
+from shubbak.documents.queries import paper_pdf
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Role
 from shubbak.kernel.ids import uuid7
@@ -96,7 +96,7 @@ def printed(request: HttpRequest, number: str, receipt: UUID) -> HttpResponse:
     case = case_for(by=actor, number=number)
     paper = show_receipt(by=actor, case_id=case.id, receipt_id=receipt)
     return HttpResponse(
-        render_paper(paper_id=paper.id),
+        paper_pdf(paper),
         content_type="application/pdf",
         headers={"Content-Disposition": f'inline; filename="receipt-{paper.number}.pdf"'},
     )
