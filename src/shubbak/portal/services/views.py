@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from shubbak.catalogue.queries import current, offered
+from shubbak.catalogue.queries import current
 from shubbak.documents.qr import svg
 from shubbak.flow.definition import ServiceDefinition
 from shubbak.kernel.refusal import NotThere
@@ -19,6 +19,7 @@ from shubbak.places.queries import departments
 
 from ..home.occasions import OCCASIONS, occasion
 from .estimate import estimated
+from .search import found
 from .shown import ServiceShown, shown
 
 _shown: dict[tuple[int, str], ServiceShown] = {}
@@ -30,12 +31,12 @@ def directory(request: HttpRequest) -> HttpResponse:
     """All services by department, those an occasion calls for, or what a search finds."""
     q = request.GET.get("q", "").strip()[:100]
     chosen = occasion(request.GET.get("for", ""))
-    found = [published.service for published in offered(q=q)]
+    services = found(q)
     if chosen is not None:
         order = {key: place for place, key in enumerate(chosen.services)}
-        found = sorted((one for one in found if one.key in order), key=lambda one: order[one.key])
+        services = sorted((one for one in services if one.key in order), key=lambda one: order[one.key])
     groups: dict[str, list[ServiceDefinition]] = {}
-    for one in found:
+    for one in services:
         groups.setdefault(one.department, []).append(one)
     return render(
         request,
@@ -44,8 +45,8 @@ def directory(request: HttpRequest) -> HttpResponse:
             "q": q,
             "occasion": chosen,
             "occasions": OCCASIONS,
-            "found": found,
-            "groups": [(departments().get(key, key), services) for key, services in groups.items()],
+            "found": services,
+            "groups": [(departments().get(key, key), group) for key, group in groups.items()],
         },
     )
 
