@@ -20,7 +20,7 @@ class Answers:
     steps: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @classmethod
-    def opened(cls, sealed: bytes) -> Answers:
+    def opened(cls, sealed: bytes | memoryview) -> Answers:
         """What `sealed` holds; nothing for an empty value (an erased case)."""
         if not sealed:
             return cls()
@@ -40,6 +40,6 @@ class Answers:
         return names
 
 
-def commitment(sealed: bytes) -> str:
+def commitment(sealed: bytes | memoryview) -> str:
     """What the trail keeps of sealed bytes: their SHA-256, which says nothing once the bytes are erased."""
     return hashlib.sha256(bytes(sealed)).hexdigest()

@@ -23,6 +23,8 @@ from ..held import Held
 from ..models import Task
 from ..states import TaskState, opposed
 
+OWN_ROLE = {"payment": str(Role.CASHIER), "citizen": str(Role.CLERK)}
+
 
 def open_tasks(held: Held, *, plan: Plan, by: Actor, invoice_id: UUID | None = None) -> list[Task]:
     """Insert the tasks of `plan.opened` in one statement; invoices and draws cost theirs.
@@ -54,7 +56,7 @@ def _task(held: Held, token: Token) -> Task:
         case=held.case,
         step=step.key,
         kind=step.kind,
-        role=step.role or {"payment": Role.CASHIER, "citizen": Role.CLERK}.get(step.kind, ""),
+        role=step.role or OWN_ROLE.get(step.kind, ""),
         department=step.department or ("" if step.kind in ("payment", "citizen") else held.service.department),
         acting_unit_id=acting.code,
         acting_path=acting.path,

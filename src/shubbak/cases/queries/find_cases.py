@@ -83,17 +83,17 @@ def unpaid(*, by: Actor, q: str = "", limit: int = 50) -> list[UnpaidRow]:
         .select_related("case__beneficiary")
         .order_by("opened_at", "id")[:limit]
     )
-    totals = {i.id: i.total for i in payments.invoices(ids=[t.invoice_id for t in tasks])}
+    payable = [(t, t.invoice_id) for t in tasks if t.invoice_id is not None and rules.may_collect(by, t)]
+    totals = {i.id: i.total for i in payments.invoices(ids=[invoice for _, invoice in payable])}
     return [
         UnpaidRow(
             case=case_row(by, task.case),
             task_id=task.id,
-            invoice_id=task.invoice_id,
+            invoice_id=invoice,
             step=version(task.case.version_id).flow.steps[task.step].name,
-            total=totals[task.invoice_id],
+            total=totals[invoice],
         )
-        for task in tasks
-        if rules.may_collect(by, task)
+        for task, invoice in payable
     ]
 
 

@@ -30,12 +30,12 @@ def line(service: ServiceDefinition, tasks: Iterable[Task], *, home: PlaceView, 
     for step in service.flow.steps.values():
         if step.kind in PASSED or step.kind == "end":
             continue
-        task = latest.get(step.key)
-        if task is None and (ended or step.kind == "citizen"):
+        reached = latest.get(step.key)
+        if reached is None and (ended or step.kind == "citizen"):
             continue
-        if task is not None and task.state == "cancelled":
+        if reached is not None and reached.state == "cancelled":
             continue
-        stops.append(_stop(step, task, home))
+        stops.append(_stop(step, reached, home))
     return tuple(stops)
 
 

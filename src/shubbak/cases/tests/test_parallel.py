@@ -29,9 +29,17 @@ PERMIT = {
     "capacity": "owner",
 }
 PAPERS = (
-    "national-id title-deed validity-statement drawings structural-note soil-report works-certificate"
-    " supervision-contract insurance real-estate-tax"
-).split()
+    "national-id",
+    "title-deed",
+    "validity-statement",
+    "drawings",
+    "structural-note",
+    "soil-report",
+    "works-certificate",
+    "supervision-contract",
+    "insurance",
+    "real-estate-tax",
+)
 AGENTS = (
     cast.Member("fire@suez", "عميد رأفت", "civil-defence-04", ((Role.AGENCY_REVIEWER, "civil-defence-04", None),)),
     cast.Member("water@suez", "م. هناء", "utilities-04", ((Role.AGENCY_REVIEWER, "utilities-04", None),)),
