@@ -33,6 +33,13 @@ class Collection(forms.Form):
         super().__init__(*given, **more)
         self.fields["means"].choices = [(means.value, means.label) for means in lawful]  # type: ignore[attr-defined]
 
+    def clean_reference(self) -> str:
+        """Whoever stands at the cashier has the slip in hand: its reference is written down while it is there."""
+        reference = str(self.cleaned_data["reference"]).strip()
+        if not reference and self.cleaned_data.get("means") not in (None, Means.CASH):
+            raise forms.ValidationError(_("Give the reference of the card slip or the bank's deposit notice."))
+        return reference
+
 
 class Count(forms.Form):
     """The banknotes and coins of a drawer, each kind counted."""

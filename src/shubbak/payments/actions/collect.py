@@ -78,10 +78,11 @@ def collect(
     """The receipt for a whole invoice; part payments are not taken in this release. Announces InvoicePaid.
 
     The receipt consumes the next leaf of the cashier's book in hand; a `printed_number` that is given must be it.
-    Four statements. Refuses: no open drawer, no book, paid already, another amount, unlawful means, another number.
+    `reference` is the card slip's or the deposit notice's, where the cashier has it at hand: the counter asks for it,
+    a program may leave it to reconciliation. Four statements. Refuses: no open drawer, no book, paid already, another amount, unlawful means, another number.
     """
     reference = reference.strip()
-    _check_means(means, reference)
+    _check_means(means)
     invoice = _pay(by, invoice_id, amount)
     _must_be_lawful(means, Money(invoice.total))
     receipt = _take_leaf(by, invoice, means, reference)
@@ -112,14 +113,11 @@ def collect(
     return receipt
 
 
-def _check_means(means: str, reference: str) -> None:
+def _check_means(means: str) -> None:
     if means not in Means.values:
         known = ", ".join(Means.values)
         fault = Fault("means", "unknown", _("Use one of: %(known)s.") % {"known": known})
         raise Invalid("means", fault.message, faults=[fault])
-    if means != Means.CASH and not reference:
-        fault = Fault("reference", "required", _("Give the reference of the card slip or the bank's deposit notice."))
-        raise Invalid("reference", fault.message, faults=[fault])
 
 
 def _pay(by: Actor, invoice_id: UUID, amount: Money) -> _Paid:

@@ -70,7 +70,6 @@ REFUSED = {
     "amount": {"amount": Money.parse("110")},
     "unexpected_number": {"printed_number": "302"},
     "means": {"means": "cheque"},
-    "reference": {"means": "card"},
 }
 
 
