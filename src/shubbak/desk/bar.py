@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
-
 from shubbak.cases.queries import counts
 from shubbak.cases.rules import may_oversee
+
+from .asked import Asked
 
 MOST = 100
 
 
-def bar(request: HttpRequest, here: str = "") -> dict[str, Any]:
+def bar(request: Asked, here: str = "") -> dict[str, Any]:
     """`here` is mine, queue, all or search: the link that is marked."""
     waiting = counts(by=request.actor, most=MOST)
     told = {scope: f"{MOST - 1}+" if n >= MOST else str(n) for scope, n in waiting.items()}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from typing import Any
+
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -12,6 +14,7 @@ from shubbak.cases.rules import may_oversee
 from shubbak.people.access import staff
 from shubbak.people.rules import may_search_people
 
+from ..asked import Asked
 from ..bar import bar
 from ..who import WORKERS
 from .forms import Narrow
@@ -23,7 +26,7 @@ PAGE = 50
 @staff(*WORKERS)
 @never_cache
 @require_safe
-def work(request: HttpRequest, scope: str) -> HttpResponse:
+def work(request: Asked, scope: str) -> HttpResponse:
     """The open tasks in my hands, in my queue, or in what I look over."""
     if scope == "all" and not may_oversee(request.actor):
         raise Http404
@@ -36,12 +39,16 @@ def work(request: HttpRequest, scope: str) -> HttpResponse:
 @staff(*WORKERS)
 @never_cache
 @require_safe
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: Asked) -> HttpResponse:
     """Cases by number, name, official number or mobile; the one case of a whole number opens at once."""
     asked = request.GET.get("q", "").strip()
     page = find_cases(by=request.actor, q=asked, after=request.GET.get("after", ""), limit=PAGE) if asked else None
     if page and len(page.items) == 1 and page.items[0].number == asked.upper():
         return redirect("desk_case", number=page.items[0].number)
-    shown = {"asked": asked, "lines": lines(page.items) if page else [], "next": page.next if page else ""}
+    shown: dict[str, Any] = {
+        "asked": asked,
+        "lines": lines(page.items) if page else [],
+        "next": page.next if page else "",
+    }
     shown["by_name"] = may_search_people(request.actor)
     return render(request, "desk/work/search.html", bar(request, "search") | shown)

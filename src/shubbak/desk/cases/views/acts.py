@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -16,6 +17,7 @@ from shubbak.cases.queries import ActionView, CaseView, TaskView, case_for
 from shubbak.kernel.refusal import NotNow, NotThere, Refusal
 from shubbak.people.access import staff
 
+from ...asked import Asked
 from ...refusals import or_404
 from ...who import WORKERS
 from ..questions import answers, questions
@@ -28,7 +30,7 @@ from .page import PAGE, drawn, framing
 @require_http_methods(["GET", "HEAD", "POST"])
 @or_404
 @framing
-def do(request: HttpRequest, number: str, task: UUID, action: str) -> HttpResponse:
+def do(request: Asked, number: str, task: UUID, action: str) -> HttpResponse:
     """One action of one task: its form, then the act."""
     case = case_for(by=request.actor, number=number)
     step, asked = _asked(case, task, action)
@@ -36,7 +38,7 @@ def do(request: HttpRequest, number: str, task: UUID, action: str) -> HttpRespon
         return _form(request, case, step, asked)
     sent = request.POST
     given = answers(asked.fields, sent)
-    words = {"note": sent.get("note", ""), "reason": sent.get("reason", "")}
+    words: dict[str, Any] = {"note": sent.get("note", ""), "reason": sent.get("reason", "")}
     try:
         act(by=request.actor, case_id=case.id, task_id=task, action=action, answers=given, **words)
     except NotThere:
@@ -52,7 +54,7 @@ def do(request: HttpRequest, number: str, task: UUID, action: str) -> HttpRespon
 @require_http_methods(["GET", "HEAD", "POST"])
 @or_404
 @framing
-def take_back(request: HttpRequest, number: str) -> HttpResponse:
+def take_back(request: Asked, number: str) -> HttpResponse:
     """Withdraw the case at the applicant's wish."""
     case = case_for(by=request.actor, number=number)
     if not case.may_withdraw:
@@ -76,9 +78,9 @@ def _asked(case: CaseView, task_id: UUID, key: str) -> tuple[TaskView, ActionVie
 
 
 def _form(
-    request: HttpRequest, case: CaseView, task: TaskView, asked: ActionView, refusal: Refusal | None = None
+    request: Asked, case: CaseView, task: TaskView, asked: ActionView, refusal: Refusal | None = None
 ) -> HttpResponse:
     faults = refusal.faults if refusal else ()
-    form = {"asked": asked, "asked_task": task, "questions": questions(asked, request.POST, faults)}
-    told = {"consequence": consequence(case, task.step, asked), "refusal": refusal, "asking": "act"}
+    form: dict[str, Any] = {"asked": asked, "asked_task": task, "questions": questions(asked, request.POST, faults)}
+    told: dict[str, Any] = {"consequence": consequence(case, task.step, asked), "refusal": refusal, "asking": "act"}
     return render(request, PAGE, drawn(request, case, **form, **told), status=refusal.status if refusal else 200)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from uuid import UUID
 
 from csp.decorators import csp_replace
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_safe
@@ -14,11 +15,12 @@ from shubbak.cases.queries import case_for
 from shubbak.documents import queries as documents
 from shubbak.people.access import staff
 
-from ...refusals import or_404
+from ...asked import Asked
+from ...refusals import View, or_404
 from ...who import WORKERS
 
 _ENDINGS = {"application/pdf": "pdf", "image/jpeg": "jpg", "image/png": "png"}
-_alone = csp_replace(
+_alone: Callable[[View], View] = csp_replace(  # type: ignore[assignment]
     {
         "default-src": ["'none'"],
         "img-src": ["'self'"],
@@ -35,7 +37,7 @@ _alone = csp_replace(
 @or_404
 @_alone
 @xframe_options_sameorigin
-def document(request: HttpRequest, number: str, document: UUID) -> HttpResponse:
+def document(request: Asked, number: str, document: UUID) -> HttpResponse:
     """A paper that was brought: a download, unless the page asks to show it (`?show`)."""
     found = next((d for d in case_for(by=request.actor, number=number).documents if d.id == document), None)
     if found is None or found.hidden or found.upload_id is None:
@@ -54,7 +56,7 @@ def document(request: HttpRequest, number: str, document: UUID) -> HttpResponse:
 @or_404
 @_alone
 @xframe_options_sameorigin
-def paper(request: HttpRequest, number: str, paper: UUID) -> HttpResponse:
+def paper(request: Asked, number: str, paper: UUID) -> HttpResponse:
     """A paper we issued on this case, as PDF."""
     found = next((p for p in case_for(by=request.actor, number=number).papers if p.id == paper), None)
     issued = documents.paper(paper) if found is not None else None

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -20,6 +20,7 @@ from shubbak.kernel.refusal import NotThere, Refusal
 from shubbak.people.access import staff
 from shubbak.people.queries import qualified, staff_names
 
+from ...asked import Asked
 from ...refusals import or_404
 from ...who import WORKERS
 from .page import PAGE, drawn, framing
@@ -30,7 +31,7 @@ from .page import PAGE, drawn, framing
 @require_POST
 @or_404
 @framing
-def take(request: HttpRequest, number: str, task: UUID) -> HttpResponse:
+def take(request: Asked, number: str, task: UUID) -> HttpResponse:
     """Take a task from the queue into my own hands."""
     case, _task = _found(request, number, task)
     return _done(request, case, lambda: claim(by=request.actor, case_id=case.id, task_id=task), _("It is yours now."))
@@ -41,7 +42,7 @@ def take(request: HttpRequest, number: str, task: UUID) -> HttpResponse:
 @require_POST
 @or_404
 @framing
-def put_back(request: HttpRequest, number: str, task: UUID) -> HttpResponse:
+def put_back(request: Asked, number: str, task: UUID) -> HttpResponse:
     """Put a task back into the queue."""
     case, _task = _found(request, number, task)
     told = _("It is back in the queue.")
@@ -53,12 +54,12 @@ def put_back(request: HttpRequest, number: str, task: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @or_404
 @framing
-def step_back(request: HttpRequest, number: str, task: UUID) -> HttpResponse:
+def step_back(request: Asked, number: str, task: UUID) -> HttpResponse:
     """Leave a task for good, with a reason."""
     case, found = _found(request, number, task)
     if not found.actions:
         raise NotThere("no_such_task", "")
-    shown = {"asking": "recuse", "asked_task": found, "reason": request.POST.get("reason", "")}
+    shown: dict[str, Any] = {"asking": "recuse", "asked_task": found, "reason": request.POST.get("reason", "")}
     if request.method != "POST":
         return render(request, PAGE, drawn(request, case, **shown))
     give_up = lambda: recuse(by=request.actor, case_id=case.id, task_id=task, reason=shown["reason"])  # noqa: E731
@@ -70,21 +71,23 @@ def step_back(request: HttpRequest, number: str, task: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @or_404
 @framing
-def give(request: HttpRequest, number: str, task: UUID) -> HttpResponse:
+def give(request: Asked, number: str, task: UUID) -> HttpResponse:
     """A supervisor gives a task to a colleague, with a reason."""
     case, found = _found(request, number, task)
     if not found.may_assign:
         raise NotThere("no_such_task", "")
-    words = {"reason": request.POST.get("reason", ""), "chosen": request.POST.get("staff", "")}
-    shown = {"asking": "assign", "asked_task": found, "colleagues": _colleagues(request.actor, found), **words}
+    reason, chosen = request.POST.get("reason", ""), request.POST.get("staff", "")
+    colleagues = _colleagues(request.actor, found)
+    shown: dict[str, Any] = {"asking": "assign", "asked_task": found, "colleagues": colleagues}
+    shown |= {"reason": reason, "chosen": chosen}
     if request.method != "POST":
         return render(request, PAGE, drawn(request, case, **shown))
-    to = next((id for id, _name in shown["colleagues"] if str(id) == words["chosen"]), UUID(int=0))
-    hand = {"case_id": case.id, "task_id": task, "staff_id": to, "reason": words["reason"]}
+    to = next((id for id, _name in colleagues if str(id) == chosen), UUID(int=0))
+    hand: dict[str, Any] = {"case_id": case.id, "task_id": task, "staff_id": to, "reason": reason}
     return _done(request, case, lambda: assign(by=request.actor, **hand), _("The task is given."), **shown)
 
 
-def _found(request: HttpRequest, number: str, task_id: UUID) -> tuple[CaseView, TaskView]:
+def _found(request: Asked, number: str, task_id: UUID) -> tuple[CaseView, TaskView]:
     case = case_for(by=request.actor, number=number)
     task = case.task(task_id)
     if task is None:
@@ -99,7 +102,7 @@ def _colleagues(by: Actor, task: TaskView) -> list[tuple[UUID, str]]:
     return sorted(names.items(), key=lambda pair: pair[1])
 
 
-def _done(request: HttpRequest, case: CaseView, act: Callable[[], Any], told: str, **shown: Any) -> HttpResponse:
+def _done(request: Asked, case: CaseView, act: Callable[[], Any], told: str, **shown: Any) -> HttpResponse:
     """Do it and go back to the case; or the page once more, with why not."""
     try:
         act()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
 from csp.decorators import csp_update
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
@@ -17,17 +18,18 @@ from shubbak.people.access import staff
 from shubbak.people.actions import reveal
 from shubbak.people.queries import with_numbers
 
+from ...asked import Asked
 from ...bar import bar
-from ...refusals import or_404
+from ...refusals import View, or_404
 from ...who import WORKERS
 from ..shown import shown
 
 PAGE = "desk/cases/case.html"
-framing = csp_update({"frame-src": ["'self'"]})
+framing: Callable[[View], View] = csp_update({"frame-src": ["'self'"]})  # type: ignore[assignment]
 
 
 def drawn(
-    request: HttpRequest, case: CaseView, *, tab: str = "papers", document: UUID | None = None, **more: Any
+    request: Asked, case: CaseView, *, tab: str = "papers", document: UUID | None = None, **more: Any
 ) -> dict[str, Any]:
     """All that the page of a case is drawn from."""
     page = shown(case, tab=tab, document=document)
@@ -41,7 +43,7 @@ def drawn(
 @require_safe
 @or_404
 @framing
-def case(request: HttpRequest, number: str, tab: str = "papers", document: UUID | None = None) -> HttpResponse:
+def case(request: Asked, number: str, tab: str = "papers", document: UUID | None = None) -> HttpResponse:
     """One case, one of its tabs, perhaps one of its papers."""
     found = case_for(by=request.actor, number=number)
     context = drawn(request, found, tab=tab, document=document)
@@ -55,7 +57,7 @@ def case(request: HttpRequest, number: str, tab: str = "papers", document: UUID 
 @require_POST
 @or_404
 @framing
-def reveal_number(request: HttpRequest, number: str, field: str) -> HttpResponse:
+def reveal_number(request: Asked, number: str, field: str) -> HttpResponse:
     """The page once more, with one number of the applicant in full; the look is kept in the trail."""
     found = case_for(by=request.actor, number=number)
     if found.person is None:
