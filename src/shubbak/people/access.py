@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode, urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
@@ -19,7 +19,18 @@ from shubbak.kernel.actor import Actor, ActorKind, Role
 
 from .rules import needs_second_factor
 
+if TYPE_CHECKING:
+    from .models import Staff
+
 View = Callable[..., HttpResponseBase]
+
+
+class StaffRequest(HttpRequest):
+    """What a view behind `@staff` is given: the request with whoever asks on it."""
+
+    actor: Actor
+    staff: Staff
+    sleeping_roles: frozenset[Role]
 
 
 def public(view: View) -> View:

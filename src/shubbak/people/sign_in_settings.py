@@ -19,7 +19,7 @@ DEMO_PASSWORD = "shubbak-demo-2026"  # noqa: S105  public by design
 
 SETTINGS: dict[str, Any] = {
     "AUTHENTICATION_BACKENDS": ["shubbak.people.signin.backend.StaffBackend"],
-    "PASSWORD_HASHERS": ["django.contrib.auth.hashers.Argon2PasswordHasher"],
+    "PASSWORD_HASHERS": ["shubbak.people.signin.hashing.StaffPasswordHasher"],
     "AUTH_PASSWORD_VALIDATORS": [
         {
             "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",

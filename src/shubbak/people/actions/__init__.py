@@ -2,23 +2,26 @@
 
 from .change_mobile import change_mobile
 from .correct_name import correct_name
-from .count_miss import count_miss
 from .disable_account import disable_account
 from .enable_account import enable_account
 from .end_role import end_role
-from .enrol_totp import enrol_totp
-from .forgive_misses import forgive_misses
 from .grant_role import grant_role
 from .hire_staff import hire_staff
 from .issue_token import issue_token
 from .join_demo_cast import join_demo_cast
 from .redigest_numbers import redigest_numbers
 from .register_person import register_person
-from .remove_second_factors import remove_second_factors
-from .reseal_factors import reseal_factors
 from .reveal import reveal
 from .revoke_token import revoke_token
-from .spend_code import spend_code
+from .sign_in import (
+    count_miss,
+    enrol_totp,
+    forget_stale,
+    forgive_misses,
+    remove_second_factors,
+    reseal_factors,
+    spend_code,
+)
 
 __all__ = [
     "change_mobile",
@@ -28,6 +31,7 @@ __all__ = [
     "enable_account",
     "end_role",
     "enrol_totp",
+    "forget_stale",
     "forgive_misses",
     "grant_role",
     "hire_staff",

@@ -22,7 +22,7 @@ def disable_account(*, by: Actor, staff: Staff) -> None:
     """She is signed out everywhere, her tokens are revoked, and she cannot sign in until the account is enabled."""
     if not may_run_staff(by, places.unit(staff.unit_id).path):
         raise NotThere("staff", _("There is no such member of staff."))
-    Account.objects.filter(pk=staff.account_id).update(is_active=False)
+    Account.objects.filter(staff=staff).update(is_active=False)
     ApiToken.objects.filter(staff=staff, revoked_at=None).update(revoked_at=clock.now())
     seen = UserSession.objects.filter(user_id=staff.account_id)
     Session.objects.filter(pk__in=seen.values("session_key")).delete()

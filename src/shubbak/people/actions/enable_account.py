@@ -19,5 +19,5 @@ def enable_account(*, by: Actor, staff: Staff) -> None:
     """She may sign in again with the password and the second factor she had; her old tokens stay revoked."""
     if not may_run_staff(by, places.unit(staff.unit_id).path):
         raise NotThere("staff", _("There is no such member of staff."))
-    Account.objects.filter(pk=staff.account_id).update(is_active=True)
+    Account.objects.filter(staff=staff).update(is_active=True)
     record(by=by, act="people.account_enabled", subject="staff", subject_id=staff.pk, unit=staff.unit_id)

@@ -17,4 +17,4 @@ def join_demo_cast(*, by: Actor, staff: Staff) -> None:
     """Marks the account as the demo's: its codes are shown to everybody, and outside the demo it never signs in."""
     if not settings.DEMO or by.kind is not ActorKind.SYSTEM:
         raise NotNow("not_the_demo", _("Only the demo has a cast. Start Shubbak with --demo."))
-    Account.objects.filter(pk=staff.account_id).update(is_demo=True)
+    Account.objects.filter(staff=staff).update(is_demo=True)

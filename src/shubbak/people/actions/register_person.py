@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -68,7 +70,7 @@ def _insert(by: Actor, found: identifiers.Identifier, name: str, mobile: str) ->
     return person
 
 
-def _person_row(person: Person) -> dict[str, object]:
+def _person_row(person: Person) -> dict[str, Any]:
     return {
         "id": person.pk,
         "kind": person.kind,
@@ -80,7 +82,7 @@ def _person_row(person: Person) -> dict[str, object]:
     }
 
 
-def _number_rows(found: identifiers.Identifier, mobile: str) -> dict[str, object]:
+def _number_rows(found: identifiers.Identifier, mobile: str) -> dict[str, Any]:
     purpose = f"people.{found.kind}"
     digest = ring().digest(found.number, purpose)
     return {

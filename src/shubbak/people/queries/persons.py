@@ -47,6 +47,11 @@ def carries(kind: str, number: str) -> Q:
     return Q(numbers__kind=kind, numbers__digest__in=[digest.value for digest in digests])
 
 
+def has_numbers_under_an_older_key() -> bool:
+    """Whether the ring was turned and numbers wait to be carried over."""
+    return PersonNumber.objects.filter(key_version__lt=ring().newest).exists()
+
+
 def with_numbers() -> QuerySet[Person]:
     """Persons with their numbers: one statement more for any count of persons."""
     return Person.objects.prefetch_related(Prefetch("numbers", PersonNumber.objects.order_by("id")))
@@ -74,17 +79,17 @@ def person_view(by: Actor, person: Person) -> PersonView:
 
 def opened(number: PersonNumber) -> str:
     """An official number in the clear: for actions that reveal it, and for the masks above."""
-    return ring().open_text(number.sealed or b"", PURPOSE + number.kind)
+    return ring().open_text(bytes(number.sealed or b""), PURPOSE + number.kind)
 
 
 def mobile_of(person: Person) -> str:
     """Her mobile in the clear, or nothing: for sending her a message, and for the masks above."""
-    return ring().open_text(person.mobile_sealed, PURPOSE + NumberKind.MOBILE) if person.mobile_sealed else ""
+    return ring().open_text(bytes(person.mobile_sealed), PURPOSE + NumberKind.MOBILE) if person.mobile_sealed else ""
 
 
 def email_of(person: Person) -> str:
     """Her e-mail in the clear, or nothing."""
-    return ring().open_text(person.email_sealed, PURPOSE + "email") if person.email_sealed else ""
+    return ring().open_text(bytes(person.email_sealed), PURPOSE + "email") if person.email_sealed else ""
 
 
 def _numbers(person: Person) -> list[PersonNumber]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import Any
+from typing import Any, cast
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.authentication import get_authentication_records
@@ -66,7 +66,7 @@ class StaffAccountAdapter(DefaultAccountAdapter):
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
         """Those who receive citizens go to the counter, everybody else to the desk."""
-        return "/counter/" if self._actor(request, request.user).holds(*_FRONT) else "/desk/"
+        return "/counter/" if self._actor(request, cast(Account, request.user)).holds(*_FRONT) else "/desk/"
 
     def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
         """Not within five minutes of signing in: the password was given just now."""

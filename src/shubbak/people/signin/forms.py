@@ -22,7 +22,8 @@ from ..models import Account
 from ..sign_in_settings import FAILURES_ALLOWED, LOCKED_SECONDS, TOKEN_HOURS_AT_MOST
 
 _DOOR = "second_factor"
-_CODE = {"autocomplete": "one-time-code", "inputmode": "numeric", "dir": "ltr", "maxlength": 20}
+_CODE = {"autocomplete": "one-time-code", "inputmode": "numeric", "maxlength": 20, "autofocus": "autofocus"}
+_LOGIN = {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false", "autofocus": "autofocus"}
 
 
 class SignInForm(LoginForm):
@@ -32,7 +33,7 @@ class SignInForm(LoginForm):
         super().__init__(*args, **kwargs)
         login, password = self.fields["login"], self.fields["password"]
         login.label, password.label = _("Staff number"), _("Password")
-        login.widget.attrs = {"autocomplete": "username", "dir": "ltr", "autocapitalize": "none", "spellcheck": "false"}
+        login.widget.attrs = dict(_LOGIN)
         password.widget.attrs = {"autocomplete": "current-password", "dir": "ltr"}
         password.help_text = ""
 
@@ -73,6 +74,8 @@ class CodeAgainForm(_CodeOnce, ReauthenticateForm):
 
 class EnrolForm(_CodeOnce, ActivateTOTPForm):
     """The first code of a new authenticator; its secret waits sealed in the session."""
+
+    secret: str
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         stored = context.request.session

@@ -10,12 +10,12 @@ from allauth.mfa.webauthn import views as webauthn
 from allauth.usersessions import views as sessions
 from django.urls import path, reverse_lazy
 
-from ..access import public, signed_in
+from ..access import View, public, signed_in
 from . import views
 
 
-def _page(view: type, name: str, **more: object) -> object:
-    return view.as_view(template_name=f"people/{name}.html", **more)  # type: ignore[attr-defined]
+def _page(view: type, name: str, **more: object) -> View:
+    return view.as_view(template_name=f"people/{name}.html", **more)  # type: ignore[attr-defined, no-any-return]
 
 
 _HOME = reverse_lazy("mfa_index")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from allauth.account import views as account
 from allauth.mfa.base import views as mfa
@@ -19,7 +20,7 @@ from django.views.decorators.http import require_POST
 from shubbak.kernel.refusal import Refusal
 
 from .. import queries
-from ..access import signed_in, staff
+from ..access import StaffRequest, signed_in, staff
 from ..actions import issue_token, revoke_token
 from ..sign_in_settings import DEMO_PASSWORD
 from .forms import TokenForm
@@ -83,7 +84,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
 
 
 @staff()
-def tokens(request: HttpRequest) -> HttpResponse:
+def tokens(request: StaffRequest) -> HttpResponse:
     """Her API tokens; a new one is shown once, on the answer to its own request."""
     form, raw, refusal = TokenForm(request.POST or None), "", None
     if request.method == "POST" and form.is_valid():
@@ -98,7 +99,7 @@ def tokens(request: HttpRequest) -> HttpResponse:
 
 @staff()
 @require_POST
-def end_token(request: HttpRequest, token_id: Any) -> HttpResponse:
+def end_token(request: StaffRequest, token_id: UUID) -> HttpResponse:
     """Revoke one of her tokens."""
     revoke_token(by=request.actor, token_id=token_id)
     return redirect("my_tokens")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -28,6 +30,6 @@ def load_places(*, by: Actor = SYSTEM) -> None:
     forget_places()
 
 
-def _write(model: type[models.Model], rows: list[models.Model], *, key: str) -> None:
+def _write(model: type[models.Model], rows: Sequence[models.Model], *, key: str) -> None:
     changing = [field.name for field in model._meta.concrete_fields if field.name != key]
     model._default_manager.bulk_create(rows, update_conflicts=True, unique_fields=[key], update_fields=changing)

@@ -116,4 +116,4 @@ def forget_calendar() -> None:
 
 def _overrides() -> dict[date, Override]:
     rows = CalendarDay.objects.values_list("date", "is_working", "name_ar", "name_en", "source")
-    return {day: Override(*rest) for day, *rest in rows}
+    return {day: Override(working, ar, en, source) for day, working, ar, en, source in rows}

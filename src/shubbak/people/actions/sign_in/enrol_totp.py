@@ -11,7 +11,7 @@ from shubbak.kernel.actor import Actor, ActorKind
 from shubbak.kernel.refusal import NotNow, NotThere
 from shubbak.trail.actions import record
 
-from ..models import Staff
+from ...models import Staff
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -10,7 +11,7 @@ from shubbak.kernel import clock
 from shubbak.kernel.actor import STRANGER, Actor
 from shubbak.trail.actions import record
 
-from ..queries.misses import miss_key
+from ...queries.misses import miss_key
 
 _COUNT = """
 INSERT INTO people_miss AS m (key, count, since, held_until) VALUES (%(key)s, 1, %(now)s, NULL)
@@ -32,7 +33,7 @@ def count_miss(*, by: Actor = STRANGER, door: str, subject: str, allowed: int, s
     """
     now, span = clock.now(), timedelta(seconds=seconds)
     key = miss_key(door, subject)
-    values = {"key": key, "now": now, "window": now - span, "hold": now + span, "allowed": allowed}
+    values: dict[str, Any] = {"key": key, "now": now, "window": now - span, "hold": now + span, "allowed": allowed}
     with connection.cursor() as cursor:
         cursor.execute(_COUNT, values)
         row = cursor.fetchone()

@@ -11,8 +11,8 @@ from shubbak.kernel.refusal import NotThere, NotYours
 from shubbak.places import queries as places
 from shubbak.trail.actions import record
 
-from ..models import Staff
-from ..rules import may_run_staff
+from ...models import Staff
+from ...rules import may_run_staff
 
 
 @transaction.atomic

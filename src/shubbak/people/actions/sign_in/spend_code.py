@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 
 from django.db import connection, transaction
 
 from shubbak.kernel import clock
 from shubbak.kernel.actor import STRANGER, Actor
 
-from ..models import Account
-from ..queries.misses import miss_key
+from ...models import Account
+from ...queries.misses import miss_key
 
 _LIFE = timedelta(seconds=120)
 _SPEND = """
@@ -24,7 +25,7 @@ RETURNING 1
 def spend_code(*, by: Actor = STRANGER, account: Account, code: str) -> bool:
     """Whether this code was not used yet; from now on it was. One statement, the same answer in every process."""
     now = clock.now()
-    values = {"key": miss_key("code", f"{account.pk}:{code}"), "now": now, "dead": now - _LIFE}
+    values: dict[str, Any] = {"key": miss_key("code", f"{account.pk}:{code}"), "now": now, "dead": now - _LIFE}
     with connection.cursor() as cursor:
         cursor.execute(_SPEND, values)
         return cursor.fetchone() is not None

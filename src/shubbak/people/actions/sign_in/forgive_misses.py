@@ -6,8 +6,8 @@ from django.db import transaction
 
 from shubbak.kernel.actor import STRANGER, Actor
 
-from ..models import Miss
-from ..queries.misses import miss_key
+from ...models import Miss
+from ...queries.misses import miss_key
 
 
 @transaction.atomic
