@@ -29,7 +29,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure() -> None:
-    _bear_with_unfinished()
     messages.compile_stale()
     trial.choose_database(HOME)
     start.prepare()
@@ -53,24 +52,3 @@ def _hash_passwords_quickly() -> None:
     from django.conf import settings
 
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
-
-
-def _bear_with_unfinished() -> None:  # while the slices above are being written
-    from django.apps import AppConfig
-
-    create = AppConfig.create.__func__
-
-    def patient(cls, entry):
-        config = create(cls, entry)
-        ready = config.ready
-
-        def tolerant():
-            try:
-                ready()
-            except ImportError as fault:
-                print(f"{config.label}: not ready: {fault}")
-
-        config.ready = tolerant
-        return config
-
-    AppConfig.create = classmethod(patient)

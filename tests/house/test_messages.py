@@ -9,6 +9,7 @@ from shubbak.config import messages
 from . import sources
 
 _DJANGO = re.compile(
+    r"{%\s*block (?:content_class|room|home|body_attributes)\s*%}.*?{%\s*endblock\s*%}|"
     r"{%\s*comment.*?endcomment\s*%}|{#.*?#}|{%\s*blocktrans(?:late)?\b.*?endblocktrans(?:late)?\s*%}|{%.*?%}|{{.*?}}",
     re.S,
 )

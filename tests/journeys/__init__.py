@@ -1,0 +1,1 @@
+"""Stories told through pages, in a real Chromium."""
