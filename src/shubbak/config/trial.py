@@ -36,12 +36,13 @@ def database(home: Path, blocker: Any) -> Iterator[None]:
             drop_database(server, _own())
             make_database(server, _own(), template=template)
 
-        flush, TransactionTestCase._fixture_teardown = TransactionTestCase._fixture_teardown, clone  # type: ignore
+        case: Any = TransactionTestCase
+        flush, case._fixture_teardown = case._fixture_teardown, clone
         try:
             clone()
             yield
         finally:
-            TransactionTestCase._fixture_teardown = flush  # type: ignore[method-assign]
+            case._fixture_teardown = flush
             connections.close_all()
             drop_database(server, _own())
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+from typing import cast
 
 from shubbak.config.running.children import follow_parent
 from shubbak.config.start import prepare
@@ -25,10 +26,12 @@ def run(options: argparse.Namespace) -> int:
 
 async def _work(*, once: bool, at_once: int) -> None:
     from procrastinate.contrib.django import app
+    from procrastinate.contrib.django.django_connector import DjangoConnector
 
     from shubbak.config.jobs import forgive_outages, with_living_connection
 
-    with app.replace_connector(app.connector.get_worker_connector()) as working:
+    connector = cast(DjangoConnector, app.connector).get_worker_connector()
+    with app.replace_connector(connector) as working:
         async with working.open_async():
             working.perform_import_paths()
             forgive_outages(working)

@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -224,7 +225,7 @@ class Server:
             free.bind(("127.0.0.1", 0))
             return {"host": "127.0.0.1", "port": str(free.getsockname()[1])}
 
-    def _as_whom(self) -> dict[str, object]:
+    def _as_whom(self) -> dict[str, Any]:
         uid = self.programs.uid
         return {} if uid is None else {"user": uid, "group": uid, "extra_groups": [], "cwd": "/"}
 
