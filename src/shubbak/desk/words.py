@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 STATES = {
-    "submitted": _("Registered"),
+    "submitted": pgettext_lazy("state of a case", "Registered"),
     "in_progress": _("In progress"),
     "waiting_citizen": _("Waiting for the applicant"),
     "waiting_payment": _("Waiting for payment"),

@@ -54,7 +54,8 @@ class CasePage:
     tabs: tuple[Tab, ...]
     deadlines: tuple[Deadline, ...]
     acts: tuple[Act, ...]
-    documents: tuple[tuple[str, DocumentView], ...]
+    documents: tuple[DocumentView, ...]
+    hidden: int
     open_document: DocumentView | None
     after_next: UUID | None
     roles: dict[str, Any]
@@ -74,15 +75,12 @@ def shown(case: CaseView, *, tab: str, document: UUID | None = None) -> CasePage
         tabs=tuple(_tabs(case, tab)),
         deadlines=tuple(_deadlines(case)),
         acts=tuple(_acts(case)),
-        documents=tuple(_keyed(case.documents)),
+        documents=tuple(one for one in case.documents if not one.hidden),
+        hidden=sum(one.hidden for one in case.documents),
         open_document=opened,
         after_next=readable[(place + 1) % len(readable)].id if len(readable) > 1 else None,
         roles=ROLES,
     )
-
-
-def _keyed(documents: tuple[DocumentView, ...]) -> Iterator[tuple[str, DocumentView]]:
-    return ((str(place), document) for place, document in enumerate(documents, 1))
 
 
 def _stop(step: StepView, case: CaseView) -> Stop:
@@ -109,7 +107,7 @@ def _tabs(case: CaseView, on: str) -> Iterator[Tab]:
     for key in TABS:
         name = "desk_case" if key == "papers" else f"desk_case_{key}"
         label, count = names[key]
-        yield Tab(label, reverse(name, args=[case.number]), on=key == on, count=count)
+        yield Tab(label, reverse(name, args=[case.number]), on=key == on, count=count or None)
 
 
 def _deadlines(case: CaseView) -> Iterator[Deadline]:
