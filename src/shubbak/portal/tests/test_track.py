@@ -33,6 +33,7 @@ def test_number_and_code_open_the_case_however_they_are_typed(town: Town, client
     text = page.content.decode()
     assert page.status_code == 200
     assert page.headers["Referrer-Policy"] == "no-referrer"
+    assert "<form" not in text
     assert "no-store" in page.headers["Cache-Control"]
     assert number in text and 'aria-current="step"' in text
     assert "سعاد" not in text and "26001010400028" not in text
@@ -98,3 +99,19 @@ def test_tracking_costs_few_statements(town: Town, client: Client, django_assert
     client.get(address)
     with django_assert_max_num_queries(7):  # type: ignore[operator]
         client.get(address)
+
+
+def test_the_language_is_switched_by_a_link_where_no_form_may_stand(town: Town, client: Client) -> None:
+    made = town.submit()
+    address = f"/T/{made.case.number}-{made.tracking_code}"
+    answer = client.get(address, {"language": "en"})
+    assert (answer.status_code, answer.headers["Location"]) == (302, address)
+    assert '<html lang="en"' in client.get(address).content.decode()
+
+
+def test_a_page_with_a_form_lets_its_origin_be_known(town: Town, client: Client) -> None:
+    """Without a referrer a browser sends `Origin: null`, and the guard of forms refuses it."""
+    assert client.get("/track/").headers["Referrer-Policy"] == "same-origin"
+    missed = client.get("/T/0402-2026-000001-K-ZZZZZZZZ")
+    assert "<form" in missed.content.decode()
+    assert missed.headers["Referrer-Policy"] == "same-origin"

@@ -12,7 +12,7 @@ from shubbak.documents import queries as documents
 from shubbak.people.access import public
 from shubbak.people.actions import count_miss
 
-from ..guarded import guarded
+from ..secrecy import secret, unlisted
 from .forms import LookUp
 from .shown import shown
 
@@ -21,7 +21,7 @@ _ALLOWED, _SECONDS = 20, 15 * 60
 
 @public
 @never_cache
-@guarded
+@unlisted
 @require_http_methods(["GET", "HEAD", "POST"])
 def look_up(request: HttpRequest) -> HttpResponse:
     """Ask for number and code; when they belong together, go to the case's page."""
@@ -38,7 +38,7 @@ def look_up(request: HttpRequest) -> HttpResponse:
 
 @public
 @never_cache
-@guarded
+@secret
 @require_safe
 def by_slip(request: HttpRequest, token: str) -> HttpResponse:
     """The case's page."""
@@ -50,7 +50,7 @@ def by_slip(request: HttpRequest, token: str) -> HttpResponse:
 
 @public
 @never_cache
-@guarded
+@secret
 @require_safe
 def paper(request: HttpRequest, token: str, paper: str) -> HttpResponse:
     """A paper of the case, for whoever holds its slip."""
@@ -68,7 +68,7 @@ def _missed(request: HttpRequest, form: LookUp) -> HttpResponse:
     """The same for a case that does not exist and for a wrong code. Only misses are held off: a right pair always
     opens, since thousands of phones share one address."""
     counted = count_miss(door="track", subject=request.META.get("REMOTE_ADDR", ""), allowed=_ALLOWED, seconds=_SECONDS)
-    status = 404 if counted else 429
-    return render(
-        request, "portal/track/look_up.html", {"form": form, "missed": True, "held": not counted}, status=status
-    )
+    told = {"form": form, "missed": True, "held": not counted}
+    answer = render(request, "portal/track/look_up.html", told, status=404 if counted else 429)
+    answer.headers["Referrer-Policy"] = "same-origin"
+    return answer

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from shubbak.catalogue.queries import offered
 from shubbak.design.formats import isolate, ltr
 from shubbak.design.shapes import Row
+from shubbak.documents.permits.claims import PermitClaims
 from shubbak.documents.queries import Verification
 from shubbak.kernel import clock
 
@@ -30,6 +31,7 @@ class Shown:
     issued_at: datetime | None
     expires_at: datetime | None
     at: datetime
+    status_list: str
 
 
 def shown(found: Verification) -> Shown:
@@ -42,10 +44,11 @@ def shown(found: Verification) -> Shown:
         title=title,
         text=text,
         kind=kinds().get(claims.kind, claims.kind) if claims is not None else "",
-        rows=_rows(claims) if claims is not None else (),
+        rows=_rows(claims, found.check_code) if claims is not None else (),
         issued_at=claims.issued_at if claims is not None else None,
         expires_at=claims.expires_at if claims is not None else None,
         at=clock.now(),
+        status_list=claims.status_list if claims is not None else "",
     )
 
 
@@ -76,12 +79,13 @@ def kinds() -> dict[str, Any]:
     return {output.kind: output.name for output in outputs if output is not None}
 
 
-def _rows(claims: Any) -> tuple[Row, ...]:
+def _rows(claims: PermitClaims, check_code: str) -> tuple[Row, ...]:
     told = (
         (_("Number"), ltr(claims.number)),
         (_("Holder"), isolate(claims.holder)),
         (_("Place"), isolate(claims.place)),
         (_("Use"), isolate(claims.use)),
         (_("Area"), isolate(claims.area)),
+        (_("Check code"), ltr(check_code)),
     )
     return tuple(Row(name, value) for name, value in told if value)

@@ -13,14 +13,14 @@ from django.views.decorators.http import require_http_methods, require_safe
 from shubbak.documents.queries import jwks, key_list, status_list, verify
 from shubbak.people.access import public
 
-from ..guarded import guarded
+from ..secrecy import secret, unlisted
 from .shown import shown
 
 _HOUR = 3600
 
 
 @public
-@guarded
+@unlisted
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: HttpRequest) -> HttpResponse:
     """Where a code is pasted or scanned."""
@@ -38,7 +38,7 @@ def enter(request: HttpRequest) -> HttpResponse:
 
 @public
 @never_cache
-@guarded
+@secret
 @require_safe
 def verified(request: HttpRequest, token: str) -> HttpResponse:
     """What the paper's QR opens. Nothing is written, and the token is read exactly as it stands."""

@@ -60,14 +60,14 @@ async function verifyHere(token) {
   const bytes = number === undefined ? null : await kept(`/status/${number}`, async (answer) => new Uint8Array(await answer.arrayBuffer()));
   const found = bytes ? await verify(token, keyList, bytes, Date.now() / 1000) : first;
   if (found.claims) {
-    const day = fill(found.claims);
+    const day = fill({ ...found.claims, checkCode: found.checkCode });
     if (found.asOf) {
       const told = result.querySelector("[data-as-of]");
       told.hidden = false;
       told.querySelector("time").textContent = day.format(new Date(found.asOf * 1000));
     }
   }
-  show(found.state);
+  show(found.state === "unsure" && found.claims ? "signed" : found.state);
 }
 
 if (result) {

@@ -13,9 +13,9 @@ const FILES = [
   "{% static 'design/mark.svg' %}", "{% static 'portal/keep.js' %}", "{% static 'portal/verify.js' %}",
   "{% static 'documents/verify.js' %}", "{% static 'vendor/jsqr.js' %}",
 ];
-const KEPT = ["/.well-known/jwks.json"];
+const KEPT = ["/.well-known/shubbak-keys.json"];
 const PUBLIC = /^\/(services\/|verify\/|pay\/|centres\/|complain\/|about\/|privacy\/|accessibility\/)?([a-z0-9-]+\/)?$/;
-const LIST = /^\/(status\/|\.well-known\/jwks\.json$)/;
+const LIST = /^\/(status\/|\.well-known\/shubbak-keys\.json$)/;
 
 self.addEventListener("install", (event) => {
   event.waitUntil((async () => {
