@@ -86,7 +86,7 @@ class Crowd:
 
     def window(self, client: Client, chance: random.Random) -> None:
         """Register a request: a complaint, or a paid copy of a permit with two scans."""
-        paid = chance.random() < 0.5
+        paid = chance.random() < 0.3
         documents = []
         for kind in ("national-id", "proof-of-right") if paid else ():
             sent = client.post(cast.CLERK, "/uploads", files={"file": (f"{kind}.png", SCAN, "image/png")})

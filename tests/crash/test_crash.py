@@ -36,6 +36,7 @@ def test_nothing_acknowledged_is_lost(town: Town, tmp_path: Path, request: pytes
         killed[town.kill(chance)] += 1
         town.wait()
     time.sleep(2.0)
+    print(f"\n{dict(killed)} in {time.monotonic() - started:.0f} s; {notes.count} acknowledged")
     crowd.over.set()
     for thread in threads:
         thread.join(130)

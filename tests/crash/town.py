@@ -16,7 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 90.0
+PATIENCE = 180.0
 
 
 class Town:
@@ -39,7 +39,11 @@ class Town:
         words = [sys.executable, "-m", "shubbak.config", "up", "--demo", "--bare", "--port", str(self.port)]
         with self.log.open("ab") as out:
             self.up = subprocess.Popen(words, env=self.environment, cwd=ROOT, stdout=out, stderr=out)
-        self.wait()
+        try:
+            self.wait()
+        except AssertionError:
+            self.stop()
+            raise
 
     def wait(self) -> None:
         """Until it says it is ready, restarting what has been killed whole."""

@@ -15,6 +15,10 @@ from .environment import Environment
 from .postgres.programs import NotFound, find
 
 _ROOM = 2 * 1024**3
+ONE_ROLE = (
+    "DATABASE_URL and DATABASE_OWNER_URL name the same role, so the application could rewrite its own trail: "
+    "make a second role that owns the tables and name it in DATABASE_OWNER_URL"
+)
 _ASSETS = ("design/static/vendor", "documents/fonts")
 
 
@@ -55,11 +59,8 @@ def _databases(env: Environment, demo: bool) -> Iterator[str]:
         except NotFound as fault:
             yield str(fault)
         return
-    if not demo and urlsplit(env.database_url).username == urlsplit(env.database_owner_url).username:
-        yield (
-            "DATABASE_URL and DATABASE_OWNER_URL name the same role, so the application could rewrite its own trail: "
-            "make a second role that owns the tables and name it in DATABASE_OWNER_URL"
-        )
+    if not demo and env.one_role:
+        yield ONE_ROLE
     yield from _server(env.database_url)
 
 

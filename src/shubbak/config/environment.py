@@ -27,6 +27,11 @@ class Environment:
     node: int
     anchors: tuple[str, ...]
 
+    @property
+    def one_role(self) -> bool:
+        """Whether the application would be the owner of its own tables."""
+        return not self.embedded and urlsplit(self.database_url).username == urlsplit(self.database_owner_url).username
+
     @classmethod
     def read(cls) -> Environment:
         """The environment of this process; what is not given comes from the state folder, if it was made there."""

@@ -6,6 +6,7 @@ import argparse
 import os
 
 from shubbak.config.command import Refused
+from shubbak.config.doctor import ONE_ROLE
 from shubbak.config.running.session import database
 
 HELP = "bring the tables up to date (as the owner) and give the application its rights"
@@ -21,6 +22,8 @@ def run(options: argparse.Namespace) -> int:
     if options.demo:
         os.environ["SHUBBAK_DEMO"] = "1"
     with database() as env:
+        if env.one_role and not env.demo:
+            raise Refused(ONE_ROLE)
         from shubbak.config import messages, schema, world
         from shubbak.config.static_files import collect
 

@@ -89,10 +89,17 @@ def _serve(options: argparse.Namespace, supervisor: Supervisor, server: Server |
     ground = _ground(server)
     if not _answers(options, supervisor, ground):
         return
-    print(f"Shubbak is open at {os.environ['SHUBBAK_PUBLIC_URL']}/", flush=True)
+    print(_welcome(options), flush=True)
     if options.demo and not options.bare:
         supervisor.add(Child("demo world", [*_SHUBBAK, "demo"], again=False, niceness=10))
     supervisor.watch(ground)
+
+
+def _welcome(options: argparse.Namespace) -> str:
+    public, here = os.environ["SHUBBAK_PUBLIC_URL"], f"http://{options.host}:{options.port}"
+    if public.startswith("http://"):
+        return f"Shubbak is open at {public}/"
+    return f"Shubbak is open at {public}/ and listens at {here} for the proxy that ends TLS (docs/operate.md)"
 
 
 def _ground(server: Server | None) -> Callable[[], None]:
