@@ -34,18 +34,25 @@ def sign(payload: dict[Any, Any], *, key: ec.EllipticCurvePrivateKey, kid: bytes
 
 def verify(message: bytes, *, keys: Keys) -> tuple[dict[Any, Any], bytes]:
     """The claims map and the key id of a message that one of `keys` signed; Forged for anything else."""
-    parts = _strictly(message, list)
-    if len(parts) != 4 or [type(part) for part in parts] != [bytes, dict, bytes, bytes] or parts[1]:
-        raise Forged("not a COSE_Sign1 with an empty unprotected header")
-    protected, _, body, signature = parts
+    protected, unprotected, body, signature = opened(message)
     header = _strictly(protected, dict)
-    if set(header) != {1, 4} or header[1] != ES256 or type(header[4]) is not bytes or len(header[4]) != 8:
-        raise Forged("not our protected header")
-    key = keys(header[4])
+    kid = header.get(4)
+    if unprotected or set(header) != {1, 4} or header[1] != ES256 or type(kid) is not bytes or len(kid) != 8:
+        raise Forged("not our headers")
+    key = keys(kid)
     if key is None:
         raise Forged("signed by an unknown key")
     _check(key, signature, _to_be_signed(protected, body))
-    return _strictly(body, dict), header[4]
+    return _strictly(body, dict), kid
+
+
+def opened(message: bytes) -> tuple[bytes, dict[Any, Any], bytes, bytes]:
+    """The four parts of an untagged COSE_Sign1 in canonical CBOR, nothing verified yet; Forged for anything else."""
+    parts = _strictly(message, list)
+    if [type(part) for part in parts] != [bytes, dict, bytes, bytes]:
+        raise Forged("not a COSE_Sign1")
+    protected, unprotected, body, signature = parts
+    return protected, unprotected, body, signature
 
 
 def canonical(value: Any) -> bytes:
