@@ -8,10 +8,10 @@ from random import Random
 from shubbak.flow.definition import ServiceDefinition, Step, StepAction
 
 _FATES = {
-    "smooth": 47,
+    "smooth": 50,
     "returned": 17,
     "rejected": 10,
-    "late": 12,
+    "late": 9,
     "stuck": 6,
     "unpaid": 4,
     "withdrawn": 2,

@@ -63,7 +63,7 @@ _BY_KEY: dict[str, Maker] = {
     "allowed_coverage": _whole(60, 100, 5),
     "allowed_height": _whole(10, 36, 2),
     "answer": _one(*_ANSWERS),
-    "area": _whole(12, 160, 4),
+    "area": _whole(12, 96, 4),
     "area_price": _whole(100, 800, 100),
     "building_permit": _serial("BP"),
     "built_area": _whole(90, 360, 10),

@@ -7,6 +7,7 @@ stand by the database; so a telling that was cut off goes on where it stopped.
 from __future__ import annotations
 
 import heapq
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -22,8 +23,8 @@ from shubbak.places.queries import calendar
 from . import fates
 from .crew import Crew
 from .deeds import do, register
-from .requests import requests
-from .standing import OpenTask, open_tasks
+from .requests import Request, requests
+from .standing import OpenTask, tasks_of_case, tasks_of_unit
 from .till import Till
 from .troupe import Town
 
@@ -47,8 +48,8 @@ class Story:
         self.count = 0
 
     @cached_property
-    def by_day(self) -> dict[int, list]:
-        found: dict[int, list] = {}
+    def by_day(self) -> dict[int, list[Request]]:
+        found: dict[int, list[Request]] = {}
         for request in requests(self.town):
             found.setdefault(request.day, []).append(request)
         return found
@@ -56,7 +57,8 @@ class Story:
     def recall(self, before: datetime) -> None:
         """Take up the cases that stood open when the telling was cut off."""
         self.due.clear()
-        self._expect(open_tasks(case__unit_id=self.town.code, case__submitted_at__lt=before))
+        self.till.forget()
+        self._expect(tasks_of_unit(self.town.code, before))
 
     def play(self, number: int, day: date) -> None:
         """Everything that happens here on one working day."""
@@ -94,10 +96,10 @@ class Story:
 
     def _follow(self, case_id: UUID, besides: set[UUID] | None = None) -> None:
         known = besides if besides is not None else {due.task.id for due in self.due if due.task.case_id == case_id}
-        self._expect(task for task in open_tasks(case_id=case_id) if task.id not in known)
+        self._expect(task for task in tasks_of_case(case_id) if task.id not in known)
 
-    def _expect(self, tasks: object) -> None:
-        for task in tasks:  # type: ignore[attr-defined]
+    def _expect(self, tasks: Iterable[OpenTask]) -> None:
+        for task in tasks:
             days = fates.days_before(task.standing, task.definition, task.service)
             if days is not None:
                 self.count += 1

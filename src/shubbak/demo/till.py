@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from random import Random
 
-from shubbak.kernel.actor import Role
+from shubbak.kernel.actor import Actor, Role
 from shubbak.kernel.money import Money
 from shubbak.payments import queries
 from shubbak.payments.actions import assign_book, close_drawer, open_drawer, receive_book
@@ -34,9 +34,10 @@ class Till:
         if self.day == day:
             return
         cashier = self.crew.of(Role.CASHIER, self.town.code)
-        leaf = queries.next_leaf(staff_id=cashier.id, unit=self.town.code)
-        if leaf is None or leaf.left < LEAVES // 3:
-            self._new_book(leaf.book_number + 1 if leaf else 1)
+        manager = self.crew.of(Role.CENTRE_MANAGER, self.town.code)
+        books = queries.books(manager, unit=self.town.code)
+        if sum(book.left for book in books) < LEAVES // 3:
+            self._new_book(manager, len(books) + 1)
         if queries.open_drawer(staff_id=cashier.id) is None:
             open_drawer(by=cashier, unit=self.town.code, count=FLOAT)
         self.day, self.cash = day, 0
@@ -58,8 +59,11 @@ class Till:
         held = drawer.opening.piastres + self.cash - short
         close_drawer(by=cashier, drawer_id=drawer.id, count=_count(Money(held)), reason=_SHORT if short else "")
 
-    def _new_book(self, number: int) -> None:
-        manager = self.crew.of(Role.CENTRE_MANAGER, self.town.code)
+    def forget(self) -> None:
+        """The day is told again from its morning."""
+        self.day = None
+
+    def _new_book(self, manager: Actor, number: int) -> None:
         first = (TOWNS.index(self.town) + 1) * 100_000 + (number - 1) * LEAVES + 1
         book = receive_book(
             by=manager,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import time
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 
-from django.db import connections
+from django.db import connections, transaction
 from procrastinate.contrib.django import procrastinate_app
 from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.testing import InMemoryConnector
@@ -30,6 +31,8 @@ from .tell_day import tell_day
 
 _QUIET_MINUTES = 20
 _TRIES = 3
+_GARBAGE = 100_000
+"""Objects made before garbage is looked for: a teller makes many and keeps none."""
 
 
 def fill(*, processes: int = 2, towns: tuple[Town, ...] = TOWNS, days: int = DAYS) -> None:
@@ -45,11 +48,12 @@ def fill(*, processes: int = 2, towns: tuple[Town, ...] = TOWNS, days: int = DAY
     _keep_the_sweep_away()
     dates = _dates(calendar())[:days]
     shares = _shares(towns, processes)
-    connections.close_all()
+    if len(shares) > 1:
+        connections.close_all()
     helpers = [multiprocessing.get_context("fork").Process(target=_tell, args=(s, dates)) for s in shares[1:]]
     for helper in helpers:
         helper.start()
-    _tell(shares[0], dates, alone=not helpers)
+    _tell(shares[0], dates)
     for helper in helpers:
         helper.join()
     if any(helper.exitcode for helper in helpers):
@@ -57,8 +61,9 @@ def fill(*, processes: int = 2, towns: tuple[Town, ...] = TOWNS, days: int = DAY
     sweep()
 
 
-def _tell(towns: list[Town], dates: list[date], *, alone: bool = True) -> None:
+def _tell(towns: list[Town], dates: list[date]) -> None:
     parent = os.getppid()
+    gc.set_threshold(_GARBAGE)
     crew = Crew()
     with _no_jobs():
         stories = {town: Story(town, crew) for town in towns}
@@ -113,10 +118,11 @@ def _shares(towns: tuple[Town, ...], processes: int) -> list[list[Town]]:
 
 def _keep_the_sweep_away() -> None:
     """The worker's sweep would judge half-told cases by today's date: one that waits keeps others from being queued."""
-    for _ in range(60):
+    for _ in range(10):
         try:
-            waiting = sweep_cases.configure(schedule_in={"minutes": _QUIET_MINUTES})
-            waiting.defer(timestamp=int(clock.now().timestamp()))
+            with transaction.atomic():
+                waiting = sweep_cases.configure(schedule_in={"minutes": _QUIET_MINUTES})
+                waiting.defer(timestamp=int(clock.now().timestamp()))
             return
         except AlreadyEnqueued:
             time.sleep(0.5)
