@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import QueryDict
 
+from shubbak.design.formats import said
 from shubbak.design.shapes import Choice, Question
 from shubbak.flow.definition import Field
 from shubbak.kernel.refusal import Fault
@@ -63,6 +64,15 @@ def anchor(at: str) -> str:
     return "f-" + at.removeprefix(PREFIX).replace(".", "-") if at.startswith(PREFIX) else "at-" + at.replace(".", "-")
 
 
-def summary(faults: Iterable[Fault]) -> list[tuple[str, Any]]:
-    """Faults as `(anchor, message)` for the error summary."""
-    return [(anchor(fault.at), fault.message) for fault in faults]
+def summary(faults: Iterable[Fault], labels: Mapping[str, Any] | None = None) -> list[tuple[str, Any]]:
+    """Faults as `(anchor, message)` for the error summary, each with the label of what it is about."""
+    named = labels or {}
+    return [
+        (anchor(fault.at), f"{said(named[fault.at])}: {said(fault.message)}" if fault.at in named else fault.message)
+        for fault in faults
+    ]
+
+
+def labels_of(fields: Iterable[Field]) -> dict[str, Any]:
+    """The label of each place where an answer may be wrong."""
+    return {PREFIX + field.key: field.label for field in fields}

@@ -69,6 +69,7 @@ def given_in(posted: QueryDict, task: UUID, action: str, brought: Mapping[str, B
 
 
 def _form(case: CaseView, task: TaskView, action: ActionView, given: Given | None) -> OwedForm:
+    labels = asking.labels_of(action.fields)
     mine = given is not None and (given.task, given.action) == (task.id, action.key)
     told = given if given is not None and mine else Given()
     questions = [asking.question(field, told.posted or {}, told.faults) for field in action.fields]
@@ -78,4 +79,4 @@ def _form(case: CaseView, task: TaskView, action: ActionView, given: Given | Non
     label = _("What she brings or says")
     questions.append(Question("note", label, "long_text", told.note, required=False, id=f"at-note-{task.id}"))
     listed = papers.rows([(kind, False) for kind in case.service.documents], told.papers or {}, told.faults)
-    return OwedForm(task, action, tuple(questions), tuple(listed), tuple(asking.summary(told.faults)))
+    return OwedForm(task, action, tuple(questions), tuple(listed), tuple(asking.summary(told.faults, labels)))

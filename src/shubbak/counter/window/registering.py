@@ -7,6 +7,8 @@ import json
 from dataclasses import replace
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from shubbak.cases.actions import Applicant, show_slip, submit
 from shubbak.cases.queries import preview
 from shubbak.kernel.actor import Actor
@@ -48,7 +50,13 @@ def _submitted(by: Actor, sheet: Sheet) -> dict[str, Any]:
 
 def mended(refused: Refusal) -> list[Fault]:
     """What a refused registration asks to mend, each at its place on the page."""
-    faults = [
-        replace(fault, at=f"applicant.{fault.at}") if fault.at in APPLICANT else fault for fault in refused.faults
-    ]
+    faults = [_placed(fault) for fault in refused.faults]
     return faults or [Fault("sheet", refused.code, refused.message)]
+
+
+def _placed(fault: Fault) -> Fault:
+    if fault.at in APPLICANT:
+        return replace(fault, at=f"applicant.{fault.at}")
+    if fault.code == "missing_document":
+        return replace(fault, message=_("scan this paper, or tick that you saw the original"))
+    return fault

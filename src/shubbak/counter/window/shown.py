@@ -55,7 +55,7 @@ def context(
         "papers": _papers(sheet, seen, wrong),
         "fees": _fees(seen),
         "dates": seen,
-        "faults": asking.summary(faults),
+        "faults": asking.summary(faults, _labels(seen)),
         "wrong": {fault.at: fault.message for fault in faults},
         "draft_key": _draft_key(request),
     }
@@ -87,6 +87,13 @@ def _channels(seen: Preview | None) -> list[Choice]:
 def _papers(sheet: Sheet, seen: Preview | None, faults: Iterable[Fault]) -> list[papers.PaperRow]:
     needed = seen.documents if seen else ()
     return papers.rows([(paper.kind, paper.required) for paper in needed], sheet.papers, faults)
+
+
+def _labels(seen: Preview | None) -> dict[str, Any]:
+    if seen is None:
+        return {}
+    of_papers = {f"documents.{paper.kind.key}": paper.kind.name for paper in seen.documents}
+    return asking.labels_of(seen.fields) | of_papers
 
 
 def _fees(seen: Preview | None) -> dict[str, Any]:

@@ -78,8 +78,9 @@ def collect(
     """The receipt for a whole invoice; part payments are not taken in this release. Announces InvoicePaid.
 
     The receipt consumes the next leaf of the cashier's book in hand; a `printed_number` that is given must be it.
-    `reference` is the card slip's or the deposit notice's, where the cashier has it at hand: the counter asks for it,
-    a program may leave it to reconciliation. Four statements. Refuses: no open drawer, no book, paid already, another amount, unlawful means, another number.
+    `reference` is the card slip's or the deposit notice's: the counter asks for it, a program may leave it to
+    reconciliation. Four statements. Refuses: no open drawer, no book, paid already, another amount, unlawful means,
+    another number.
     """
     reference = reference.strip()
     _check_means(means)

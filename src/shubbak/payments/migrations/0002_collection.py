@@ -265,13 +265,4 @@ class Migration(migrations.Migration):
                 name="payments_receipt_collects_or_is_spoiled",
             ),
         ),
-        migrations.AddConstraint(
-            model_name="receipt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("means__in", ["", "cash"]), models.Q(("reference", ""), _negated=True), _connector="OR"
-                ),
-                name="payments_receipt_reference",
-            ),
-        ),
     ]

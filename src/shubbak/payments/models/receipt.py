@@ -52,9 +52,6 @@ class Receipt(models.Model):
                 | Q(amount=0, invoice__isnull=True, drawer__isnull=True, means="", state=ReceiptState.VOID),
                 name="payments_receipt_collects_or_is_spoiled",
             ),
-            models.CheckConstraint(
-                condition=Q(means__in=["", Means.CASH]) | ~Q(reference=""), name="payments_receipt_reference"
-            ),
         ]
         indexes = [
             models.Index(fields=["drawer", "number"], name="payments_receipt_drawer"),

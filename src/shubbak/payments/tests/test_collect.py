@@ -58,7 +58,9 @@ def test_a_collection_pays_the_invoice_with_the_next_leaf(
     assert leaf is not None and (leaf.printed_number, leaf.left) == ("000302", 4)
 
 
-def test_it_costs_four_statements_and_one_for_whoever_listens(ready: None, cashier: Actor, owed: Callable[..., Invoice]) -> None:
+def test_it_costs_four_statements_and_one_for_whoever_listens(
+    ready: None, cashier: Actor, owed: Callable[..., Invoice]
+) -> None:
     pay(cashier, owed())
     invoice = owed()
     with CaptureQueriesContext(connection) as asked:
@@ -88,6 +90,13 @@ def test_the_refusal_names_the_expected_number(ready: None, cashier: Actor, owed
     with pytest.raises(Invalid) as refused:
         pay(cashier, owed(), printed_number="000305")
     assert "000301" in str(refused.value)
+
+
+def test_a_program_may_leave_the_reference_to_reconciliation(
+    ready: None, cashier: Actor, owed: Callable[..., Invoice]
+) -> None:
+    assert pay(cashier, owed(), means="card").reference == ""
+    assert pay(cashier, owed(), means="card", reference=" 778 ").reference == "778"
 
 
 def test_a_paid_invoice_is_not_paid_again(ready: None, cashier: Actor, owed: Callable[..., Invoice]) -> None:

@@ -1,5 +1,5 @@
-// The window's form is sent and drawn anew as a whole. What was typed while an answer was under way is not lost, a look
-// at the form never overtakes a registration, and a file is sent as soon as it is there.
+// The window's form is sent and drawn anew as a whole. What was typed while an answer was under way is not lost, and a
+// look at the form after a change never overtakes what the clerk asked for by a button.
 (() => {
   const plain = (one) => one.name && !["file", "hidden", "submit", "button"].includes(one.type) && one.name !== "csrfmiddlewaretoken";
   const written = (form) => {
@@ -14,7 +14,7 @@
   };
   const alike = (a, b) => JSON.stringify(a || []) === JSON.stringify(b || []);
   let sent = null;
-  let registering = false;
+  let asked = false;
 
   const put = (form, name, values) => {
     for (const one of form.elements) {
@@ -25,15 +25,15 @@
   };
 
   document.addEventListener("htmx:confirm", (event) => {
-    if (registering && event.target.matches?.("[data-refresher]")) event.preventDefault();
+    if (asked && event.target.matches?.("[data-refresher]")) event.preventDefault();
   });
   document.addEventListener("htmx:beforeRequest", (event) => {
     const form = document.getElementById("sheet");
     if (!form || event.detail.target !== form) return;
     sent = written(form);
-    registering = event.detail.requestConfig?.triggeringEvent?.submitter?.value === "register";
+    asked = event.detail.elt === form;
   });
-  document.addEventListener("htmx:afterRequest", () => { registering = false; });
+  document.addEventListener("htmx:afterRequest", (event) => { if (event.detail.elt.id === "sheet") asked = false; });
   document.addEventListener("htmx:beforeSwap", (event) => {
     const form = document.getElementById("sheet");
     if (!form || event.detail.target !== form || !sent) return;
