@@ -18,7 +18,7 @@ from ..states import ENTRIES
 from .ensure_signing_key import ensure_signing_key
 
 CROWDED, GIVE_UP = 4, 12
-_COLUMNS = [f.column for f in Paper._meta.concrete_fields]
+_COLUMNS = [str(f.column) for f in Paper._meta.concrete_fields]
 _PLACED = (
     f"INSERT INTO documents_paper ({', '.join(_COLUMNS)}) SELECT {', '.join(['%s'] * len(_COLUMNS))}"
     " WHERE EXISTS (SELECT FROM documents_signingkey WHERE kid = %s)"

@@ -16,7 +16,7 @@ from shubbak.trail.whole import whole
 from ..intake.limits import MOST_BYTES_TOGETHER
 from ..models import Upload
 
-_COLUMNS = [f.column for f in Upload._meta.concrete_fields]
+_COLUMNS = [str(f.column) for f in Upload._meta.concrete_fields]
 _TAKE = (
     "UPDATE documents_upload SET taken_at = %s WHERE id = ANY(%s) AND owner_id = %s AND taken_at IS NULL"
     f" RETURNING {', '.join(_COLUMNS)}"

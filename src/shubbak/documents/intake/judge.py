@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -49,7 +50,7 @@ def judge(content: bytes) -> Accepted:
     if len(content) > MOST_BYTES:
         raise refused("too_large")
     head, _newline, clean = _looked_into(content).partition(b"\n")
-    found = json.loads(head) if head else {"refused": "not_readable"}
+    found: dict[str, Any] = json.loads(head) if head else {"refused": "not_readable"}
     if "refused" in found:
         raise refused(found["refused"])
     if len(clean) > MOST_BYTES:

@@ -46,7 +46,10 @@ def compose(template: str, printed_facts: dict[str, Any], attached: dict[str, An
         "attached": json.dumps(attached, ensure_ascii=False, sort_keys=True, indent=1),
     }
     with _one_at_a_time:
-        return bytes(_press(template).compile(format="pdf", sys_inputs=inputs, pdf_standards="a-3b"))
+        made = _press(template).compile(format="pdf", sys_inputs=inputs, pdf_standards="a-3b")
+    if not isinstance(made, bytes):
+        raise TypeError("a PDF is one piece")
+    return made
 
 
 @lru_cache(maxsize=8)

@@ -65,7 +65,8 @@ def status_list(list_id: str) -> bytes | None:
     bits = bytearray(ENTRIES // 4)
     rows = Paper.objects.filter(status_list_id=list_id).exclude(status=PaperStatus.VALID)
     for index, status in rows.values_list("status_index", "status"):
-        bits[index // 4] |= STATUS_BITS[PaperStatus(status)] << index % 4 * 2
+        if index is not None:
+            bits[index // 4] |= STATUS_BITS[PaperStatus(status)] << index % 4 * 2
     now = clock.now()
     claimed = {
         1: host(),
