@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import transaction
 
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor, Role
 
 if TYPE_CHECKING:
+    from pytest_django.plugin import DjangoDbBlocker
+
     from shubbak.payments.models import Drawer, Invoice, ReceiptBook
 
 
@@ -26,15 +30,44 @@ def morning() -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def places(request: pytest.FixtureRequest) -> None:
+@contextmanager
+def undone() -> Iterator[None]:
+    """A transaction that is rolled back at its end, as that of a test case."""
+    block = transaction.atomic()
+    block._from_testcase = True  # type: ignore[attr-defined]
+    with block:
+        yield
+        transaction.set_rollback(True)
+
+
+def load() -> None:
     """The country, in the database."""
-    request.getfixturevalue("live" if "live" in request.fixturenames else "db")
     from shubbak.payments.queries.ceilings import forget
     from shubbak.places.actions import load_places
 
     forget()
     load_places()
+
+
+@pytest.fixture(scope="module")
+def country(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The country, loaded once for a file."""
+    with django_db_blocker.unblock(), undone():
+        load()
+        yield
+
+
+@pytest.fixture
+def places(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The country; what a test does to it is undone, or (`live`) committed and forgotten."""
+    if "live" in request.fixturenames:
+        request.getfixturevalue("live")
+        load()
+        yield
+        return
+    request.getfixturevalue("country")
+    with undone():
+        yield
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from shubbak.payments.states import BookState
 
 from .cast import ELSEWHERE, UNIT, staff
 
-pytestmark = pytest.mark.django_db
 BOOK = {"unit": UNIT, "series": "12", "book_number": 9, "first_number": "000301", "last_number": "000310"}
 
 

@@ -16,7 +16,6 @@ from shubbak.payments.states import Means
 
 from .cast import staff
 
-pytestmark = pytest.mark.django_db
 RULE = {
     "above": Money.parse("500"),
     "means": [Means.CARD.value],

@@ -19,7 +19,6 @@ from shubbak.payments.states import AccountKind, InvoiceState, Means
 
 from .cast import ELSEWHERE, UNIT, staff
 
-pytestmark = pytest.mark.django_db
 DUE = Money.parse("111")
 
 

@@ -18,8 +18,6 @@ from shubbak.payments.states import AccountKind, Means
 from .cast import ELSEWHERE, UNIT, staff
 from .test_collect import pay
 
-pytestmark = pytest.mark.django_db
-
 
 def test_one_open_drawer_for_a_cashier(drawer: Drawer, cashier: Actor) -> None:
     with pytest.raises(NotNow) as refused:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import DatabaseError, connection, transaction
@@ -14,20 +13,18 @@ from hypothesis import strategies as st
 from shubbak.kernel import clock
 from shubbak.kernel.actor import SYSTEM, Actor
 from shubbak.kernel.money import Money
-from shubbak.kernel.refusal import NotNow, Refusal
 from shubbak.payments import actions, queries
 from shubbak.payments.actions.post import post
 from shubbak.payments.models import Account, Drawer, Entry, Invoice, Posting, Receipt, ReceiptBook
 from shubbak.payments.states import AccountKind, EntryKind, InvoiceState, ReceiptState
 
 from .cast import UNIT, fee
-from .test_collect import DUE, pay
+from .test_collect import pay
 
 AMOUNTS = st.lists(st.integers(1, 40_000), min_size=1, max_size=4)
 STEP = st.tuples(st.sampled_from(["raise", "collect", "void", "cancel", "spoil"]), AMOUNTS)
 
 
-@pytest.mark.django_db
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(steps=st.lists(STEP, min_size=1, max_size=12))
 def test_any_history_balances(steps: list[tuple[str, list[int]]], cashier: Actor, supervisor: Actor) -> None:
@@ -74,7 +71,6 @@ def _all_agrees(drawer: Drawer) -> None:
     assert ReceiptBook.objects.get().next_number == len(numbers) + 1
 
 
-@pytest.mark.django_db
 def test_an_unbalanced_or_empty_entry_is_refused_by_the_database(owed: Callable[..., Invoice]) -> None:
     owed()
     entry, account = Entry.objects.get(), Account.objects.first()
@@ -88,7 +84,6 @@ def test_an_unbalanced_or_empty_entry_is_refused_by_the_database(owed: Callable[
     assert Entry.objects.count() == 1
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("table", ["account", "entry", "posting", "invoiceline"])
 @pytest.mark.parametrize(
     "verb", ["UPDATE payments_{0} SET {1} = {1}", "DELETE FROM payments_{0}", "TRUNCATE payments_{0} CASCADE"]
@@ -99,53 +94,3 @@ def test_what_is_written_stays(table: str, verb: str, owed: Callable[..., Invoic
     with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(verb.format(table, column))
     assert Posting.objects.count() == 6
-
-
-def _at_once(*acts: Callable[[], object]) -> list[object]:
-    """What each act gave or refused, all run at the same time on their own connections."""
-
-    def run(act: Callable[[], object]) -> object:
-        try:
-            return act()
-        except Refusal as refused:
-            return refused
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
-
-
-def test_a_double_click_collects_once(
-    live: None, book: ReceiptBook, drawer: Drawer, cashier: Actor, owed: Callable[..., Invoice]
-) -> None:
-    invoice = owed()
-    outcomes = _at_once(*[lambda: pay(cashier, invoice)] * 4)
-    receipts = [outcome for outcome in outcomes if isinstance(outcome, Receipt)]
-    refusals = [outcome for outcome in outcomes if isinstance(outcome, NotNow)]
-    assert len(receipts) == 1 and {refusal.code for refusal in refusals} == {"already_paid"}
-    assert Receipt.objects.count() == 1 and ReceiptBook.objects.get().next_number == 302
-    assert queries.balance(unit=UNIT, kind=AccountKind.CASH) == DUE
-
-
-def test_many_collections_at_once_leave_no_gap(
-    live: None, book: ReceiptBook, drawer: Drawer, cashier: Actor, owed: Callable[..., Invoice]
-) -> None:
-    invoices = [owed() for _ in range(5)]
-    outcomes = _at_once(*[lambda each=each: pay(cashier, each) for each in invoices])
-    assert sorted(receipt.number for receipt in outcomes) == [301, 302, 303, 304, 305]  # type: ignore[attr-defined]
-    assert sum(balance.amount.piastres for balance in queries.balances(UNIT)) == 0
-
-
-def test_closing_while_collecting_counts_what_was_collected(
-    live: None, book: ReceiptBook, drawer: Drawer, cashier: Actor, owed: Callable[..., Invoice]
-) -> None:
-    invoice = owed()
-    outcomes = _at_once(
-        lambda: pay(cashier, invoice),
-        lambda: actions.close_drawer(by=cashier, drawer_id=drawer.id, count={10000: 2}, reason="عجز"),
-    )
-    closed = Drawer.objects.get()
-    collected = Receipt.objects.count()
-    assert collected == 1 or isinstance(outcomes[0], NotNow)
-    assert closed.expected == 20000 + (DUE.piastres if collected else 0)

@@ -18,8 +18,6 @@ from shubbak.payments.states import AccountKind, InvoiceState
 
 from .cast import UNIT, fee
 
-pytestmark = pytest.mark.django_db
-
 
 def test_an_invoice_has_its_lines_and_its_entry(owed: Callable[..., Invoice]) -> None:
     invoice = owed("100", "5.50", "6")

@@ -17,8 +17,6 @@ from shubbak.payments.states import AccountKind, InvoiceState, ReceiptState
 from .cast import UNIT, staff
 from .test_collect import DUE, pay
 
-pytestmark = pytest.mark.django_db
-
 
 @pytest.fixture
 def paid(book: ReceiptBook, drawer: Drawer, cashier: Actor, owed: Callable[..., Invoice]) -> Receipt:
