@@ -97,8 +97,8 @@ class Town:
         postmaster = int((self.home / "postgres" / "postmaster.pid").read_text().split("\n")[0] or 0)
         family = {number: command(number) for number in descendants(self.up.pid)}
         found = {
-            "web": [n for n, words in family.items() if "granian --interface" in words],
-            "web process": [n for n, words in family.items() if "multiprocessing" in words and "spawn_main" in words],
+            "web": [n for n in family if "granian --interface" in family[n] and parent(n) == self.up.pid],
+            "web process": [n for n in family if "granian --interface" in family[n] and parent(n) != self.up.pid],
             "worker": [n for n, words in family.items() if words.endswith("config worker")],
             "postmaster": [postmaster],
             "backend": [n for n in children(postmaster) if "shubbak_app" in command(n)],
@@ -126,13 +126,15 @@ def alive(number: int) -> bool:
         return False
 
 
+def parent(number: int) -> int:
+    try:
+        return int(Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return 0
+
+
 def children(number: int) -> list[int]:
-    found = []
-    for place in Path("/proc").glob("[0-9]*"):
-        with suppress(OSError):
-            if int((place / "stat").read_text().rpartition(")")[2].split()[1]) == number:
-                found.append(int(place.name))
-    return found
+    return [n for n in (int(place.name) for place in Path("/proc").glob("[0-9]*")) if parent(n) == number]
 
 
 def descendants(number: int) -> Iterator[int]:

@@ -13,7 +13,6 @@ _ALWAYS = {"bulk_create", "bulk_update", "get_or_create", "update_or_create", "a
 _SQL = re.compile(r"^\s*(INSERT\s+INTO|UPDATE\s+\w+\s|DELETE\s+FROM|TRUNCATE)", re.I)
 _OWNERS = {
     "src/shubbak/trail/partitions.py",  # runs as the owner, after a migration
-    "src/shubbak/people/models/account.py",  # Django asks a user model's manager for create_user
 }
 
 

@@ -9,24 +9,27 @@ from django.db import connections
 
 _TABLE = "people_account"
 _ANOTHER = "choose another SHUBBAK_HOME or DATABASE_URL"
+_ANY = f"SELECT 1 FROM {_TABLE}"
 _MARK = "demo: invented people whose passwords are known"
 
 
 def is_demo() -> bool:
     """Whether this database was filled with invented people."""
-    with connections["owner"].cursor() as cursor:
-        cursor.execute(
-            f"SELECT coalesce(obj_description('{_TABLE}'::regclass, 'pg_class') = %s, false)"
-            f" OR EXISTS (SELECT 1 FROM {_TABLE} WHERE is_demo)",
-            [_MARK],
-        )
-        return bool(cursor.fetchone()[0])
+    return _asks(f"obj_description('{_TABLE}'::regclass, 'pg_class') = '{_MARK}' OR EXISTS ({_ANY} WHERE is_demo)")
 
 
 def has_people() -> bool:
     """Whether anybody has an account here."""
+    return _asks(f"EXISTS ({_ANY})")
+
+
+def _asks(condition: str) -> bool:
+    """The answer, or no where there is no such table yet."""
     with connections["owner"].cursor() as cursor:
-        cursor.execute(f"SELECT EXISTS (SELECT 1 FROM {_TABLE})")
+        cursor.execute("SELECT to_regclass(%s) IS NOT NULL", [_TABLE])
+        if not cursor.fetchone()[0]:
+            return False
+        cursor.execute(f"SELECT coalesce({condition}, false)")
         return bool(cursor.fetchone()[0])
 
 

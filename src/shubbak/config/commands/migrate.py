@@ -27,11 +27,11 @@ def run(options: argparse.Namespace) -> int:
         from shubbak.config import messages, schema, world
         from shubbak.config.static_files import collect
 
-        messages.compile_stale()
-        schema.bring_up_to_date()
         why = world.refusal(env.demo)
         if why:
             raise Refused(why)
+        messages.compile_stale()
+        schema.bring_up_to_date()
         if env.demo:
             world.mark_demo()
         if options.whole:
