@@ -35,15 +35,14 @@ RETURNING id
 """
 
 
-@transaction.atomic
 def register_person(
     *, by: Actor, kind: str, number: str, name: str, mobile: str = "", accept_check_digit: bool = False
 ) -> Person:
     """The one record of this person: the one there is (with nothing changed in it), or a new one.
 
     `kind` is a kind of person (`citizen`, `foreigner`, `organisation`) or of number. Invalid names what cannot be;
-    a wrong check digit is a Refusal `check_digit` that `accept_check_digit=True` answers. One statement finds her, two
-    more make her.
+    a wrong check digit is a Refusal `check_digit` that `accept_check_digit=True` answers. One statement finds her; two
+    more, in a transaction of their own or the caller's, make her.
     """
     if not may_register_people(by):
         raise NotThere("people", _("There is no such page."))
@@ -56,6 +55,7 @@ def register_person(
     return _insert(by, found, _name(name), identifiers.parse_mobile(mobile) if mobile.strip() else "")
 
 
+@transaction.atomic
 def _insert(by: Actor, found: identifiers.Identifier, name: str, mobile: str) -> Person:
     person = Person(id=uuid7(), kind=found.holder, name=name, name_folded=fold(name), created_at=clock.now())
     person.created_by = by.id

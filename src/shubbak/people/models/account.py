@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -16,17 +16,6 @@ class Language(models.TextChoices):
 
     ARABIC = "ar"
     ENGLISH = "en"
-
-
-class Accounts(BaseUserManager["Account"]):
-    """Makes accounts with a hashed password, or none that could ever be typed."""
-
-    def create_user(self, username: str, password: str | None = None, **fields: Any) -> Account:
-        """A new account; without a password nobody signs in with one."""
-        account = self.model(username=username, **fields)
-        account.set_password(password)
-        account.save(using=self._db)
-        return account
 
 
 class Account(AbstractBaseUser):
@@ -43,7 +32,7 @@ class Account(AbstractBaseUser):
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
-    objects = Accounts()
+    objects = BaseUserManager["Account"]()
 
     def __str__(self) -> str:
         return self.username

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
@@ -69,10 +70,13 @@ def actor_of_staff(number: str) -> Actor:
 
 def actor_of_token(raw: str) -> tuple[Actor, Staff] | None:
     """The Actor and the member of staff of a bearer token, in one statement; None when it is unknown, expired or
-    revoked, or when her account is disabled."""
+    revoked, when her account is disabled, or when it is the demo's and this is not the demo."""
+    barred = Q(staff__account__is_active=False)
+    if not settings.DEMO:
+        barred |= Q(staff__account__is_demo=True)
     token = (
         ApiToken.objects.filter(digest=token_digest(raw), revoked_at=None, expires_at__gt=clock.now())
-        .exclude(staff__account__is_active=False)
+        .exclude(barred)
         .select_related("staff")
         .annotate(grants_now=_grants("staff_id"))
         .first()

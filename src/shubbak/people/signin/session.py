@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from allauth.account.authentication import get_authentication_records
-from django.contrib.auth import logout
+from django.contrib.auth import SESSION_KEY, logout
 from django.http import HttpRequest
 
 from shubbak.kernel import clock
@@ -23,11 +23,14 @@ def begin(request: HttpRequest) -> None:
 def expire(request: HttpRequest) -> bool:
     """End a session that is too old or was idle too long, and say whether it was ended; otherwise note the visit.
 
-    The visit is written at most once a minute, so that a page costs no write.
+    A session in which nobody is signed in has no clock. The visit is written at most once a minute, so that a page
+    costs no write.
     """
-    began, seen = request.session.get(BEGAN), request.session.get(SEEN)
-    if began is None or seen is None:
+    if SESSION_KEY not in request.session:
         return False
+    if BEGAN not in request.session:
+        begin(request)
+    began, seen = request.session[BEGAN], request.session[SEEN]
     now = int(clock.now().timestamp())
     if now - began > ABSOLUTE_SECONDS or now - seen > IDLE_SECONDS:
         logout(request)

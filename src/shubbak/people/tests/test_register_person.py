@@ -101,8 +101,8 @@ def test_a_known_person_costs_one_statement_and_a_new_one_three(clerk: Any) -> N
         register_person(by=clerk, **SUAD)
     with CaptureQueriesContext(connection) as known:
         register_person(by=clerk, **SUAD)
-    counts = [sum("SAVEPOINT" not in statement["sql"] for statement in found) for found in (new, known)]
-    assert counts == [3, 1]
+    assert len(known) == 1
+    assert sum("SAVEPOINT" not in statement["sql"] for statement in new) == 3
 
 
 def test_a_family_may_share_a_mobile(clerk: Any) -> None:

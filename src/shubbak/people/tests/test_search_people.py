@@ -36,32 +36,31 @@ def names(by: Any, text: str, **more: Any) -> list[str]:
     return [view.name for view in search_people(by=by, text=text, **more)]
 
 
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("احمد ابراهيم", "أحمد إبراهيم عبد الرحمن الشاذلي"),
-        ("أحمــد إبراهيم عبدالرحمن", "أحمد إبراهيم عبد الرحمن الشاذلي"),
-        ("الشاذلي احمد", "أحمد إبراهيم عبد الرحمن الشاذلي"),
-        ("عبد الرحمن الشاذلى", "أحمد إبراهيم عبد الرحمن الشاذلي"),
-        ("فاطمه", "فاطمة الزهراء مصطفى"),
-        ("مصطفي فاطمة", "فاطمة الزهراء مصطفى"),
-        ("عبد الله هدي محمد", "عبدالله هدى مُحَمَّد"),
-        ("يحيي عيسي", "يحيى عيسى رؤوف"),
-        ("رووف", "يحيى عيسى رؤوف"),
-        ("ايمان عبدالعز", "إيمان عبد العزيز السيد"),
-        ("29911090400063", "أحمد إبراهيم عبد الرحمن الشاذلي"),
-        ("٢٩٩١١٠٩٠٤٠٠٠٦٣", "أحمد إبراهيم عبد الرحمن الشاذلي"),
-        ("01112344568", "فاطمة الزهراء مصطفى"),
-        ("+20 111 234 4568", "فاطمة الزهراء مصطفى"),
-    ],
-)
-def test_a_person_is_found_as_she_is_typed(known: Any, typed: str, found: str) -> None:
-    assert names(known, typed) == [found]
+AS_TYPED = [
+    ("احمد ابراهيم", "أحمد إبراهيم عبد الرحمن الشاذلي"),
+    ("أحمــد إبراهيم عبدالرحمن", "أحمد إبراهيم عبد الرحمن الشاذلي"),
+    ("الشاذلي احمد", "أحمد إبراهيم عبد الرحمن الشاذلي"),
+    ("عبد الرحمن الشاذلى", "أحمد إبراهيم عبد الرحمن الشاذلي"),
+    ("فاطمه", "فاطمة الزهراء مصطفى"),
+    ("مصطفي فاطمة", "فاطمة الزهراء مصطفى"),
+    ("عبد الله هدي محمد", "عبدالله هدى مُحَمَّد"),
+    ("يحيي عيسي", "يحيى عيسى رؤوف"),
+    ("رووف", "يحيى عيسى رؤوف"),
+    ("ايمان عبدالعز", "إيمان عبد العزيز السيد"),
+    ("29911090400063", "أحمد إبراهيم عبد الرحمن الشاذلي"),
+    ("٢٩٩١١٠٩٠٤٠٠٠٦٣", "أحمد إبراهيم عبد الرحمن الشاذلي"),
+    ("01112344568", "فاطمة الزهراء مصطفى"),
+    ("+20 111 234 4568", "فاطمة الزهراء مصطفى"),
+]
 
 
-@pytest.mark.parametrize("typed", ["أحمد إبرهيم الشازلي", "الشازلى احمد", "احمد الشاذلى ابرهيم"])
-def test_a_slip_of_the_pen_still_finds_her(known: Any, typed: str) -> None:
-    assert names(known, typed) == ["أحمد إبراهيم عبد الرحمن الشاذلي"]
+def test_a_person_is_found_as_she_is_typed(known: Any) -> None:
+    assert [(typed, names(known, typed)) for typed, _ in AS_TYPED] == [(typed, [found]) for typed, found in AS_TYPED]
+
+
+def test_a_slip_of_the_pen_still_finds_her(known: Any) -> None:
+    slips = ["أحمد إبرهيم الشازلي", "الشازلى احمد", "احمد الشاذلى ابرهيم"]
+    assert [names(known, typed) for typed in slips] == [["أحمد إبراهيم عبد الرحمن الشاذلي"]] * 3
 
 
 def test_the_beginning_of_a_name_comes_first(known: Any) -> None:
@@ -69,9 +68,9 @@ def test_the_beginning_of_a_name_comes_first(known: Any) -> None:
     assert names(known, "احمد", limit=1) == ["أحمد إبراهيم عبد الرحمن الشاذلي"]
 
 
-@pytest.mark.parametrize("typed", ["", " ", "ا", "2991109040006", "12", "زكريا بطرس", "' | :* & !", "ـ"])
-def test_what_names_nobody_finds_nobody(known: Any, typed: str) -> None:
-    assert names(known, typed) == []
+def test_what_names_nobody_finds_nobody(known: Any) -> None:
+    typed = ["", " ", "ا", "2991109040006", "12", "زكريا بطرس", "' | :* & !", "ـ"]
+    assert [text for text in typed if names(known, text)] == []
 
 
 def test_numbers_are_shown_masked(known: Any) -> None:
@@ -80,9 +79,9 @@ def test_numbers_are_shown_masked(known: Any) -> None:
     assert view.age == 27
 
 
-@pytest.mark.parametrize("role", [Role.ANALYST, Role.DESIGNER, Role.REVIEWER])
-def test_whoever_receives_nobody_searches_nobody(known: Any, role: Role) -> None:
-    assert names(Actor(uuid7(), ActorKind.STAFF, (Grant(role, "EG/"),), 2), "احمد") == []
+def test_whoever_receives_nobody_searches_nobody(known: Any) -> None:
+    for role in (Role.ANALYST, Role.DESIGNER, Role.REVIEWER):
+        assert names(Actor(uuid7(), ActorKind.STAFF, (Grant(role, "EG/"),), 2), "احمد") == []
 
 
 def test_statements_do_not_grow_with_what_is_found(known: Any) -> None:

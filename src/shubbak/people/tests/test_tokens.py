@@ -14,7 +14,7 @@ from shubbak.kernel.actor import SYSTEM, Role
 from shubbak.kernel.refusal import Invalid, NotNow, NotThere
 from shubbak.people import queries
 from shubbak.people.actions import disable_account, end_role, issue_token, revoke_token
-from shubbak.people.models import ApiToken, Holding
+from shubbak.people.models import Account, ApiToken, Holding
 
 
 def test_a_token_is_its_holder_in_one_statement(hired: Any) -> None:
@@ -70,6 +70,17 @@ def test_it_dies_when_revoked_and_when_the_account_does(hired: Any) -> None:
     revoke_token(by=queries.actor_of_staff("c@suez"), token_id=ApiToken.objects.get(staff=one).pk)
     disable_account(by=SYSTEM, staff=two)
     assert [queries.actor_of_token(raw) for raw in raws] == [None, None]
+
+
+def test_the_demo_s_tokens_open_nothing_outside_the_demo(hired: Any, settings: Any) -> None:
+    staff = hired("c@suez", (Role.CLERK, "0402"))
+    raw = issue_token(by=SYSTEM, staff=staff, hours=8)
+    Account.objects.update(is_demo=True)
+    assert queries.actor_of_token(raw) is None
+    settings.DEMO = True
+    assert queries.actor_of_token(raw) is not None
+    Account.objects.update(is_demo=False)
+    assert queries.actor_of_token(raw) is not None
 
 
 def test_nobody_revokes_a_stranger_s_token(hired: Any) -> None:
