@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import subprocess
-import threading
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -15,6 +14,7 @@ from .children import die_with_parent
 
 _QUICK = 5.0
 _LONGEST_PAUSE = 5.0
+_BLINK = 0.05
 
 
 @dataclass
@@ -76,14 +76,13 @@ class Supervisor:
 
     def __init__(self) -> None:
         self.children: list[Child] = []
-        self._over = threading.Event()
+        self.over = False
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(number, lambda *_: self._over.set())
+            signal.signal(number, self._asked)
 
-    @property
-    def over(self) -> bool:
-        """Whether it was asked to stop."""
-        return self._over.is_set()
+    def _asked(self, *_: object) -> None:
+        """A handler runs between two instructions of this very thread: it may set a flag, it must take no lock."""
+        self.over = True
 
     def add(self, child: Child) -> None:
         """Start a child and keep it running."""
@@ -92,7 +91,10 @@ class Supervisor:
 
     def wait(self, seconds: float) -> bool:
         """Wait, but not beyond being asked to stop; says whether that happened."""
-        return self._over.wait(seconds)
+        until = time.monotonic() + seconds
+        while not self.over and (left := until - time.monotonic()) > 0:
+            time.sleep(min(left, _BLINK))
+        return self.over
 
     def watch(self, ground: Callable[[], None]) -> None:
         """Until asked to stop: keep what the children stand on (`ground`), then the children."""
