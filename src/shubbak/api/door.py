@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.http.multipartparser import MultiPartParserError
 from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.parser import Parser
 from ninja.security import HttpBearer
 
 from shubbak.kernel.refusal import Refusal
@@ -51,12 +53,27 @@ def _key(request: HttpRequest) -> str:
     return key
 
 
+class Reader(Parser):
+    """JSON whose text can be kept: no NUL, no half of a surrogate pair."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        """The body; a ValueError becomes 400."""
+        body = request.body
+        read = json.loads(body)
+        if b"\\u0000" in body or b"\\ud" in body.lower():
+            text = json.dumps(read, ensure_ascii=False)
+            if "\\u0000" in text or (not text.isascii() and text.encode("utf-8", "replace").decode() != text):
+                raise ValueError("text that cannot be kept")
+        return read
+
+
 api = NinjaAPI(
     title="Shubbak",
     version="1",
     docs_url=None,
     openapi_url=None,
     auth=StaffToken(),
+    parser=Reader(),
     urls_namespace="api",
 )
 
@@ -101,6 +118,5 @@ def _not_there(request: HttpRequest, exc: Http404) -> HttpResponse:
 
 @api.exception_handler(Exception)
 def _ours(request: HttpRequest, exc: Exception) -> HttpResponse:
-    logger.error("unanswered request: %s %s", request.method, request.resolver_match and request.resolver_match.route)
-    logger.error("because of", exc_info=exc)
+    logger.error("an API request broke", exc_info=exc)
     return problem(500, "ours", _("Nothing was done. Try again in a while; if it stays so, tell us."))

@@ -14,6 +14,7 @@ from shubbak.people.access import public
 
 from .answers import encoded
 from .problems import MEDIA_TYPE, TITLES
+from .shapes import Problem
 
 router = Router(auth=None, tags=["public"])
 LANGUAGE = {
@@ -37,7 +38,7 @@ DESCRIPTION = (
 )
 
 
-@router.get("/openapi.json", response={200: dict}, summary="This document")
+@router.get("/openapi.json", response={200: dict, 400: Problem, 500: Problem}, summary="This document")
 @public
 def document(request: HttpRequest) -> HttpResponse:
     """The description of this API."""

@@ -70,7 +70,8 @@ def problem(
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """A rule said no."""
     errors = [{"pointer": pointer(f.at), "detail": str(f.message), "code": f.code} for f in refusal.faults]
-    return problem(refusal.status, refusal.code, refusal.message, errors=errors)
+    headers = getattr(refusal, "headers", None)
+    return problem(refusal.status, refusal.code, refusal.message, errors=errors, headers=headers)
 
 
 def misshapen(request: HttpRequest, found: Iterable[Mapping[str, Any]]) -> HttpResponse:

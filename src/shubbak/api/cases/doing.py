@@ -17,7 +17,7 @@ from shubbak.kernel.refusal import Fault, Invalid, NotThere, Refusal
 
 from ..answers import moment
 from ..problems import renamed
-from . import told
+from . import keys, told
 from .shapes import Applicant as AskedFor
 from .shapes import Deed, Document, NewCase, Payment
 
@@ -40,6 +40,7 @@ def register_case(by: Actor, asked: NewCase) -> dict[str, Any]:
     except Refusal as refusal:
         names = {"number": at, "name": "applicant.name", "mobile": "applicant.mobile", "check_digit": at}
         raise renamed(refusal, names) from None
+    keys.remember(made.case.number, made.case.id)
     return told.registered(made)
 
 
@@ -47,7 +48,7 @@ def move(by: Actor, number: str, task_id: UUID, action: str, deed: Deed) -> dict
     """Do an action of a task; where the case stands then."""
     case = act(
         by=by,
-        case_id=row_of(by, number).id,
+        case_id=key_of(by, number),
         task_id=task_id,
         action=action,
         answers=deed.answers,
@@ -61,7 +62,7 @@ def collect(by: Actor, number: str, payment: Payment) -> dict[str, Any]:
     """Take what is due; the receipt, and where the case stands then."""
     receipt = take_payment(
         by=by,
-        case_id=row_of(by, number).id,
+        case_id=key_of(by, number),
         means=payment.means,
         amount=_amount(payment.amount),
         printed_number=payment.printed_number,
@@ -83,11 +84,17 @@ def collect(by: Actor, number: str, payment: Payment) -> dict[str, Any]:
     }
 
 
+def key_of(by: Actor, number: str) -> UUID:
+    """The key of a case: without a statement when this process met it before; the act asks who may see it."""
+    return keys.known(number) or row_of(by, number).id
+
+
 def row_of(by: Actor, number: str) -> CaseRow:
     """The case of that number, if it is there for `by`; one statement."""
     found = find_cases(by=by, q=number, limit=1).items if is_case_number(number.upper()) else ()
     if not found:
         raise NotThere("no_such_case", _("There is no such case."))
+    keys.remember(found[0].number, found[0].id)
     return found[0]
 
 

@@ -14,9 +14,9 @@ from shubbak.documents.queries import paper_pdf
 from ..access import actor_of, token
 from ..answers import address, done, given, listed, pdf
 from ..shapes import POST, STAFF, PaperList, State
-from . import told
+from . import keys, told
 from .cursors import opened, sealed
-from .doing import collect, move, register_case, row_of
+from .doing import collect, key_of, move, register_case
 from .papers import paper_of
 from .shapes import CaseList, CaseRegistered, CaseWhole, Deed, Moved, NewCase, Paid, Payment
 
@@ -49,7 +49,9 @@ def cases(
 @token()
 def case(request: HttpRequest, number: str) -> HttpResponse:
     """The case as the token's holder may see it, with the actions she may take now."""
-    return given(told.whole(case_for(by=actor_of(request), number=number)))
+    found = case_for(by=actor_of(request), number=number)
+    keys.remember(found.number, found.id)
+    return given(told.whole(found))
 
 
 @router.post("/cases/{number}/tasks/{uuid:task_id}/{action}", response={200: Moved, **POST}, summary="Do an action")
@@ -86,5 +88,5 @@ def paper(request: HttpRequest, number: str, paper_id: UUID) -> HttpResponse:
 @token()
 def slip(request: HttpRequest, number: str) -> HttpResponse:
     """The receipt of the request, with the tracking QR."""
-    issued = show_slip(by=actor_of(request), case_id=row_of(actor_of(request), number).id)
+    issued = show_slip(by=actor_of(request), case_id=key_of(actor_of(request), number))
     return pdf(paper_pdf(issued), f"slip-{number}")

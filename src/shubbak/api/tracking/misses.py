@@ -27,7 +27,7 @@ class HeldOff(Refusal):
         super().__init__(
             "held_off", _("Too many wrong codes for this number from here. Wait, then type it from the slip.")
         )
-        self.seconds = seconds
+        self.headers = {"Retry-After": str(seconds)}
 
 
 def must_not_be_held_off(address: str, number: str) -> None:

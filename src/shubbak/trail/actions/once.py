@@ -13,6 +13,9 @@ from shubbak.kernel.actor import Actor
 from shubbak.kernel.keys import ring
 from shubbak.kernel.refusal import Invalid, NotNow
 
+from ..gathering import Row, gathering
+from .record import INSERT, ROW
+
 _PURPOSE = "trail.answer"
 _CLAIM = """
 SELECT held.got, a.fingerprint, a.status, a.media_type, a.body_sealed
@@ -37,8 +40,9 @@ class Answer:
 def once(*, by: Actor, key: str, fingerprint: bytes, act: Callable[[], Answer]) -> Answer:
     """Run `act` and keep its answer, in one transaction; or give the answer kept for `key` and this actor.
 
-    Two statements of its own. While another transaction holds the key: NotNow `still_running`. The same key with
-    another fingerprint (32 bytes, over all that was asked): Invalid `key_reused`. An act that refuses keeps nothing.
+    Two statements of its own, the second with the act's trail entries in it. While another transaction holds the key:
+    NotNow `still_running`. The same key with another fingerprint (32 bytes, over all that was asked): Invalid
+    `key_reused`. An act that refuses keeps nothing.
     """
     digest = hashlib.sha256(by.id.bytes + key.encode()).digest()
     with connection.cursor() as cursor:
@@ -48,13 +52,19 @@ def once(*, by: Actor, key: str, fingerprint: bytes, act: Callable[[], Answer]) 
         return _replay(bytes(kept) == fingerprint, status, media_type, sealed)
     if not got:
         raise _still_running()
-    answer = act()
-    row = [digest, fingerprint, answer.status, answer.media_type, ring().seal(answer.body, _PURPOSE)]
+    with gathering() as entries:
+        answer = act()
+    _keep(entries, [digest, fingerprint, answer.status, answer.media_type, ring().seal(answer.body, _PURPOSE)])
+    return answer
+
+
+def _keep(entries: list[Row], row: Row) -> None:
+    """The act's entries and its answer, in one statement."""
+    told = f"WITH told AS ({INSERT} {', '.join([ROW] * len(entries))})" if entries else ""
     with connection.cursor() as cursor:
-        cursor.execute(_KEEP, row)
+        cursor.execute(told + _KEEP, [value for entry in [*entries, row] for value in entry])
         if cursor.rowcount != 1:
             raise _still_running()
-    return answer
 
 
 def _replay(same: bool, status: int, media_type: str, sealed: bytes) -> Answer:

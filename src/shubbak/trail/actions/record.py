@@ -14,10 +14,12 @@ from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.money import Money
 
-_INSERT = """
-INSERT INTO trail_entry (happened_at, actor_kind, actor_id, role, act, subject, subject_id, unit, facts)
-VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)
-"""
+from ..gathering import keep
+
+INSERT = (
+    "INSERT INTO trail_entry (happened_at, actor_kind, actor_id, role, act, subject, subject_id, unit, facts) VALUES"
+)
+ROW = "(%s, %s, %s, %s, %s, %s, %s, %s, %s)"
 
 
 def record(
@@ -32,11 +34,13 @@ def record(
 ) -> None:
     """Append one entry in the caller's transaction: one INSERT, so that the act and its record stand or fall together.
 
-    `act` is "<slice>.<verb in the past>"; `facts` hold references and commitments, never personal data.
+    Inside `once` the entry is written with the answer, in the same transaction and in the order of recording. `act` is
+    "<slice>.<verb in the past>"; `facts` hold references and commitments, never personal data.
     """
     values = [clock.now(), by.kind.value, by.id, str(role), act, subject, subject_id, unit, as_json(facts)]
-    with connection.cursor() as cursor:
-        cursor.execute(_INSERT, values)
+    if not keep(values):
+        with connection.cursor() as cursor:
+            cursor.execute(f"{INSERT} {ROW}", values)
 
 
 def as_json(facts: dict[str, Any] | None) -> str:

@@ -12,12 +12,8 @@ from django.db import connection
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor
 
-from .record import as_json
-
-_ROW = "(%s, %s, %s, %s, %s, %s, %s, %s, %s)"
-_INSERT = (
-    "INSERT INTO trail_entry (happened_at, actor_kind, actor_id, role, act, subject, subject_id, unit, facts) VALUES "
-)
+from ..gathering import keep
+from .record import INSERT, ROW, as_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +32,11 @@ def record_many(*, by: Actor, rows: Sequence[Happening]) -> None:
     """Append `rows` in their order, in the caller's transaction, as one INSERT."""
     if not rows:
         return
-    values: list[Any] = []
-    for row in rows:
-        values += [clock.now(), by.kind.value, by.id, str(row.role), row.act]
-        values += [row.subject, row.subject_id, row.unit, as_json(row.facts)]
-    with connection.cursor() as cursor:
-        cursor.execute(_INSERT + ", ".join([_ROW] * len(rows)), values)
+    values = [
+        [clock.now(), by.kind.value, by.id, str(r.role), r.act, r.subject, r.subject_id, r.unit, as_json(r.facts)]
+        for r in rows
+    ]
+    late = [row for row in values if not keep(row)]
+    if late:
+        with connection.cursor() as cursor:
+            cursor.execute(f"{INSERT} {', '.join([ROW] * len(late))}", [value for row in late for value in row])

@@ -7,12 +7,12 @@ import uuid
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from shubbak.kernel.actor import SYSTEM, Actor, ActorKind
 from shubbak.kernel.refusal import Invalid, NotNow
-from shubbak.trail.actions import Answer, forget_answers, once, record
+from shubbak.trail.actions import Answer, Happening, forget_answers, once, record, record_many
 from shubbak.trail.models import Entry, StoredAnswer
 
 CLERK = Actor(id=uuid.UUID(int=7), kind=ActorKind.STAFF)
@@ -39,6 +39,37 @@ def test_two_statements_of_its_own() -> None:
         once(by=CLERK, key="k", fingerprint=BODY, act=lambda: GIVEN)
     assert len([q for q in asked if "trail_answer" in q["sql"]]) == 2
     assert len([q for q in asked if "SAVEPOINT" not in q["sql"]]) == 2
+
+
+@pytest.mark.django_db
+def test_entries_of_the_act_are_written_with_the_answer_in_their_order() -> None:
+    def several() -> Answer:
+        for n in range(3):
+            record(by=CLERK, act=f"a.b{n}", subject="s", subject_id=None)
+        record_many(by=CLERK, rows=[Happening("a.b3", "s", None), Happening("a.b4", "s", None)])
+        return GIVEN
+
+    with CaptureQueriesContext(connection) as asked:
+        once(by=CLERK, key="k", fingerprint=BODY, act=several)
+    assert len([q for q in asked if "SAVEPOINT" not in q["sql"]]) == 2
+    assert [entry.act for entry in Entry.objects.order_by("txid", "seq")] == [f"a.b{n}" for n in range(5)]
+    record(by=CLERK, act="a.after", subject="s", subject_id=None)
+    assert Entry.objects.filter(act="a.after").exists()
+
+
+@pytest.mark.django_db
+def test_what_a_savepoint_takes_back_takes_its_entry_with_it() -> None:
+    def half() -> Answer:
+        act()
+        try:
+            with transaction.atomic():
+                record(by=CLERK, act="a.undone", subject="s", subject_id=None)
+                raise ZeroDivisionError
+        except ZeroDivisionError:
+            return GIVEN
+
+    once(by=CLERK, key="k", fingerprint=BODY, act=half)
+    assert [entry.act for entry in Entry.objects.all()] == ["a.b"]
 
 
 @pytest.mark.django_db

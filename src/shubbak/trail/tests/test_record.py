@@ -151,8 +151,8 @@ def record_as_owner(cursor: object) -> None:
 def test_what_the_application_says_of_name_and_hash_is_overwritten() -> None:
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO trail_entry (node, epoch, txid, seq, leaf, happened_at, actor_kind, actor_id, role, act, subject,"
-            " unit, facts) VALUES (9, 9, 9, 9, '\\x00', now(), '', gen_random_uuid(), '', '', '', '', '{}')"
+            "INSERT INTO trail_entry (node, epoch, txid, seq, leaf, happened_at, actor_kind, actor_id, role, act,"
+            " subject, unit, facts) VALUES (9, 9, 9, 9, '\\x00', now(), '', gen_random_uuid(), '', '', '', '', '{}')"
         )
         cursor.execute("SELECT pg_current_xact_id()::text::bigint")
         (here,) = cursor.fetchone()
