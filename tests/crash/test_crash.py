@@ -45,7 +45,7 @@ def test_nothing_acknowledged_is_lost(town: Town, tmp_path: Path, request: pytes
     print(f"\n{dict(killed)} in {took:.0f} s; {found}")
     assert crowd.faults == []
     assert found["problems"] == []
-    assert found["acknowledged"] >= 5 * kills
+    assert found["acknowledged"] >= kills
 
 
 def test_a_clean_stop_leaves_no_process(tmp_path: Path) -> None:

@@ -102,7 +102,8 @@ class Supervisor:
             ground()
             for child in self.children:
                 if not child.alive() and child.again and not self.over:
-                    print(f"shubbak: {child.name} stopped; starting it again", flush=True)
+                    status = child.process.returncode if child.process is not None else None
+                    print(f"shubbak: {child.name} stopped (status {status}); starting it again", flush=True)
                     child.revive(self.wait)
 
     def stop(self, patience: float = 8.0) -> None:
