@@ -53,7 +53,7 @@ def papers_in(posted: QueryDict) -> dict[str, Brought]:
         if name.startswith(SEEN):
             kind = name.removeprefix(SEEN)
             found[kind] = replace(found.get(kind, Brought()), seen=True)
-        elif name.startswith(UPLOAD) and (upload := _key(posted[name])):
+        elif name.startswith(UPLOAD) and (upload := _key(posted.get(name, ""))):
             kind = name.removeprefix(UPLOAD)
             size = posted.get(f"size.{kind}", "")
             brought = found.get(kind, Brought())
@@ -69,9 +69,10 @@ def take_files(
 ) -> tuple[dict[str, Brought], list[Fault]]:
     """Take in the files that came with a form; a refused one says why, and everything else stays."""
     kept, faults = dict(brought), []
-    for name, file in files.items():
+    for name in files:
         prefix = next((p for p in (FILE, CAMERA) if name.startswith(p)), None)
-        if prefix is None or not file:
+        file = files.get(name)
+        if prefix is None or not isinstance(file, UploadedFile):
             continue
         kind = name.removeprefix(prefix)
         try:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from shubbak.design.bound import question
+from shubbak.design.shapes import Question
 from shubbak.kernel.money import Money
 from shubbak.payments.states import DENOMINATIONS, Means
 
@@ -58,9 +61,10 @@ class Count(forms.Form):
         return {note: self.cleaned_data.get(f"note_{note}") or 0 for note in DENOMINATIONS}
 
     @property
-    def notes(self) -> list[forms.BoundField]:
-        """The fields in order."""
-        return [self[f"note_{note}"] for note in DENOMINATIONS]
+    def notes(self) -> list[Question]:
+        """The fields in order; a kind of which there is none may stay empty."""
+        asked = (question(self[f"note_{note}"], kind="number") for note in DENOMINATIONS)
+        return [replace(one, required=True) for one in asked]
 
 
 class Closing(Count):
@@ -83,6 +87,7 @@ class Opening(Count):
     def __init__(self, *given: Any, units: Sequence[tuple[str, str]], **more: Any) -> None:
         super().__init__(*given, **more)
         self.fields["unit"].choices = units  # type: ignore[attr-defined]
+        self.fields["unit"].initial = units[0][0]
 
 
 class Book(forms.Form):
@@ -97,6 +102,7 @@ class Book(forms.Form):
     def __init__(self, *given: Any, units: Sequence[tuple[str, str]], **more: Any) -> None:
         super().__init__(*given, **more)
         self.fields["unit"].choices = units  # type: ignore[attr-defined]
+        self.fields["unit"].initial = units[0][0]
 
 
 class Handing(forms.Form):
