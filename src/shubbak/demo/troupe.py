@@ -87,6 +87,11 @@ def national() -> list[Member]:
     return [_member("designer", "EG", Role.DESIGNER), _member("administrator", "EG", Role.ADMINISTRATOR)]
 
 
+def opening_cast() -> list[Member]:
+    """Who can be signed in as from the first page on: the country's, and those of the first town and governorate."""
+    return [*national(), *local(TOWNS[0]), *provincial(TOWNS[0].governorate)]
+
+
 def everybody() -> list[Member]:
     """The whole cast, in the order of the sign-in page."""
     locals_ = [member for town in TOWNS for member in local(town)]

@@ -6,7 +6,7 @@ import gc
 import multiprocessing
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 
@@ -25,7 +25,8 @@ from ..crew import Crew
 from ..models import FilledDay
 from ..requests import DAYS
 from ..story import CLOSES, Story, at
-from ..troupe import TOWNS, Town
+from ..troupe import TOWNS, Town, everybody
+from .hire_cast import hire_cast
 from .set_the_stage import set_the_stage
 from .tell_day import tell_day
 
@@ -42,6 +43,7 @@ def fill(*, processes: int = 2, towns: tuple[Town, ...] = TOWNS, days: int = DAY
     stopped; told whole, it does nothing. Needs the catalogue loaded.
     """
     set_the_stage()
+    hire_cast(members=everybody())
     told = {row: FilledDay.objects.filter(unit_id=row.code).count() for row in towns}
     if all(count >= days for count in told.values()):
         return
@@ -50,7 +52,7 @@ def fill(*, processes: int = 2, towns: tuple[Town, ...] = TOWNS, days: int = DAY
     shares = _shares(towns, processes)
     if len(shares) > 1:
         connections.close_all()
-    helpers = [multiprocessing.get_context("fork").Process(target=_tell, args=(s, dates)) for s in shares[1:]]
+    helpers = [multiprocessing.get_context("fork").Process(target=_help, args=(s, dates)) for s in shares[1:]]
     for helper in helpers:
         helper.start()
     _tell(shares[0], dates)
@@ -61,8 +63,18 @@ def fill(*, processes: int = 2, towns: tuple[Town, ...] = TOWNS, days: int = DAY
     sweep()
 
 
-def _tell(towns: list[Town], dates: list[date]) -> None:
+def _help(towns: list[Town], dates: list[date]) -> None:
+    """Tell a share beside the process that began it, and not longer than that one lives."""
     parent = os.getppid()
+
+    def stop_if_alone() -> None:
+        if os.getppid() != parent:
+            raise SystemExit("the telling was cut off")
+
+    _tell(towns, dates, stop_if_alone)
+
+
+def _tell(towns: list[Town], dates: list[date], stop_if_alone: Callable[[], None] = lambda: None) -> None:
     gc.set_threshold(_GARBAGE)
     crew = Crew()
     with _no_jobs():
@@ -75,8 +87,7 @@ def _tell(towns: list[Town], dates: list[date]) -> None:
             for town in towns:
                 if number >= first[town]:
                     _tell_once(stories[town], number, day)
-            if os.getppid() != parent:
-                raise SystemExit("the teller's parent is gone")
+            stop_if_alone()
 
 
 def _tell_once(story: Story, number: int, day: date) -> None:
