@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.forms import BoundField
+from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from .. import bound, formats
+from ..line import drawn
 from ..shapes import Choice, Question
 
 register = template.Library()
@@ -121,11 +124,11 @@ def errors(found: Any) -> dict[str, Any]:
     return {"faults": bound.faults(found)}
 
 
-@register.inclusion_tag("design/parts/line.html")
-def line(stops: Sequence[Any], here: Any = "", flat: bool = False) -> dict[str, Any]:
+@register.simple_tag
+def line(stops: Sequence[Any], here: Any = "", flat: bool = False) -> SafeString:
     """The line of a case. `stops` are `shapes.Stop`s or anything with `name status at due by`; `here` replaces the
     words "you are here"."""
-    return {"stops": stops, "here": here, "flat": flat}
+    return drawn(stops, here=here, flat=flat)
 
 
 @register.inclusion_tag("design/parts/summary.html")
@@ -161,6 +164,17 @@ def pager(context: dict[str, Any], next: str | None, name: str = "after") -> dic
 def empty(title: Any, text: Any = "", href: str = "", action: Any = "") -> dict[str, Any]:
     """An empty state: what is not there, and what to do about it."""
     return {"title": title, "text": text, "href": href, "action": action}
+
+
+@register.simple_tag
+def fixed(name: str) -> SafeString:
+    """A piece that is the same for everybody who reads the same language: rendered once a process."""
+    return _fixed(name, formats.language())
+
+
+@lru_cache(maxsize=64)
+def _fixed(name: str, language: str) -> SafeString:
+    return render_to_string(name, {"language": language, "dir": "ltr" if language == "en" else "rtl"})
 
 
 @register.inclusion_tag("design/parts/connection.html")

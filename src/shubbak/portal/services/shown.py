@@ -132,7 +132,8 @@ def _stop(step: Step, service: ServiceDefinition) -> Stop:
     if step.department and step.department != service.department and step.kind != "payment":
         parts.append(said(departments().get(step.department, "")))
     if step.promise is not None:
-        parts.append(_days(step.promise.days, step.promise.unit))
+        within = _days(step.promise.days, step.promise.unit)
+        parts.append(_("you have %s to pay") % within if step.kind == "payment" else within)
     return Stop(step.name, "ahead", note=" · ".join(part for part in parts if part))
 
 

