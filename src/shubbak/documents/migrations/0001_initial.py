@@ -167,7 +167,6 @@ class Migration(migrations.Migration):
                 ("token", models.TextField(db_collation="C", default="")),
                 ("check_code", models.CharField(default="", max_length=8)),
                 ("status_index", models.PositiveIntegerField(null=True)),
-                ("file", models.CharField(blank=True, db_collation="C", default="", max_length=64)),
                 (
                     "status_list",
                     models.ForeignKey(

@@ -14,8 +14,8 @@ class Paper(models.Model):
     """A slip, receipt, permit, certificate, letter: its facts, sealed and never changed, from which it is printed.
 
     `subject_id` is what it is about (a case, a receipt); this slice does not know which. A signed paper also carries
-    its token and its place in a status list; `valid_until` is its last day in force. `file` is the hash of its
-    print, once somebody has read it.
+    its token and its place in a status list; `valid_until` is its last day in force, `turned_at` and `reason_sealed`
+    say when and why its status was last changed.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -36,7 +36,6 @@ class Paper(models.Model):
     check_code = models.CharField(max_length=8, default="")
     status_list = models.ForeignKey("documents.StatusList", on_delete=models.PROTECT, null=True, related_name="+")
     status_index = models.PositiveIntegerField(null=True)
-    file = models.CharField(max_length=64, blank=True, default="", db_collation="C")
 
     class Meta:
         constraints = [
