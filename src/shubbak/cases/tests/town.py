@@ -80,6 +80,10 @@ class Town:
         """The case as it is stored now."""
         return Case.objects.get(pk=case_id)
 
+    def again_by_number(self, number: str) -> Case:
+        """The case of a number that a page showed."""
+        return Case.objects.get(number=number)
+
 
 def build() -> Town:
     """The town, ready to work."""
