@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
-
 class Role(StrEnum):
     """What a member of staff may be, somewhere, for some time."""
 

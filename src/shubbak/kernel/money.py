@@ -29,7 +29,7 @@ class Money:
 
     @classmethod
     def parse(cls, text: str) -> Money:
-        """What a person typed (`1,250.50`, `١٢٥٠٫٥٠`); ValueError when it is not an amount with at most two decimals."""
+        """What a person typed (`1,250.50`, `١٢٥٠٫٥٠`); ValueError unless an amount of at most two decimals."""
         clean = latin_digits(text).replace("٫", ".").replace("٬", "").replace(",", "").strip()
         try:
             pounds = Decimal(clean)

@@ -59,6 +59,6 @@ class NotYours(Refusal):
 
 
 def say(message: Any, language: str) -> str:
-    """A refusal's or a fault's message in the reader's language: pairs of texts choose, translations are already lazy."""
+    """A refusal's or a fault's message in the reader's language: a pair of texts chooses, a translation is lazy."""
     chosen = message.in_language(language) if hasattr(message, "in_language") else message
     return str(chosen)
