@@ -28,6 +28,7 @@ FOLDER = ROOT / "docs" / "pictures"
 SIZES = {"desktop": (1280, 800), "phone": (390, 844)}
 TALLEST = {"desktop": 1500, "phone": 1700}
 ENOUGH_CASES, PATIENCE = 1500, 15 * 60
+DISTRICT = "0401"  # of clerk@suez and the others who are signed in as
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def free_port() -> int:
 def wanted() -> list[Shot]:
     """The main pages, with cases of the demo that show something."""
     owing, licensed = case_at(state="waiting_payment"), case_at(state="issued")
-    reviewed = case_at(state="submitted", service_key="shop-licence")
+    reviewed = waiting_for("reviewer")
     return [
         Shot("home", "/"),
         Shot("services", "/services/"),
@@ -114,7 +115,6 @@ def wanted() -> list[Shot]:
         Shot("centres", "/centres/"),
         Shot("sign-in", "/staff/sign-in/"),
         Shot("counter", "/counter/", "clerk@suez"),
-        Shot("counter-services", "/counter/services/", "clerk@suez"),
         Shot("counter-case", f"/counter/cases/{owing.number}/", "clerk@suez"),
         Shot("cashier", "/counter/cashier/", "cashier@suez"),
         Shot("desk", "/desk/", "reviewer@suez"),
@@ -125,11 +125,19 @@ def wanted() -> list[Shot]:
 
 
 def case_at(**at: Any) -> Any:
-    """The newest case in that state at the cast's district, or anywhere in Suez."""
+    """The newest case in that state at the cast's district, or anywhere."""
     from shubbak.cases.models import Case
 
-    here = Case.objects.filter(governorate="04", **at).order_by("-unit_id", "-submitted_at")
-    return here.filter(unit_id="0402").first() or here.first() or Case.objects.filter(**at).latest("submitted_at")
+    here = Case.objects.filter(**at).order_by("-submitted_at")
+    return here.filter(unit_id=DISTRICT).first() or here.first()
+
+
+def waiting_for(role: str) -> Any:
+    """A case at the cast's district whose open task that role may take, the newest first."""
+    from shubbak.cases.models import Task
+
+    tasks = Task.objects.filter(state="open", role=role, assignee_id=None, case__unit_id=DISTRICT)
+    return tasks.select_related("case").latest("opened_at").case
 
 
 def slip(case: Any) -> str:
@@ -156,7 +164,7 @@ def take(browser: Browser, address: str, shots: list[Shot], language: str, size:
         for shot in (one for one in shots if one.who == who):
             page.goto(shot.path)
             page.wait_for_load_state("networkidle")
-            keep(page.screenshot(full_page=True), FOLDER / f"{shot.name}-{language}-{size}.png", TALLEST[size])
+            keep(page.screenshot(full_page=not who), FOLDER / f"{shot.name}-{language}-{size}.png", TALLEST[size])
         context.close()
 
 

@@ -1,4 +1,4 @@
-"""The other shapes: authorities asked together, a complaint answered, a refusal and its reason, silence that decides."""
+"""The other shapes: authorities asked together, a complaint answered, a reasoned refusal, silence that decides."""
 
 from __future__ import annotations
 

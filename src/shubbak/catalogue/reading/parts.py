@@ -63,7 +63,7 @@ class FeeLinePart(Part):
 
 
 class SilencePart(Part):
-    means: _Decision
+    means: _Decision  # type: ignore[valid-type]
     article: Pair
     goes_to: Key
 
@@ -95,7 +95,7 @@ class ActionPart(Part):
     to: Annotated[list[RoutePart], BeforeValidator(_routes)] = []
     asks: dict[Name, FieldPart] = {}
     reasons: list[Key] | None = None
-    decides: _Decision | None = None
+    decides: _Decision | None = None  # type: ignore[valid-type]
 
 
 class BranchPart(Part):
@@ -105,13 +105,13 @@ class BranchPart(Part):
 
 class EscalationPart(Part):
     after: Span
-    to: _Role
+    to: _Role  # type: ignore[valid-type]
 
 
 class StepPart(Part):
     name: Pair
     kind: one_of(known.STEP_KINDS, "kind of step")  # type: ignore[valid-type]
-    role: _Role | None = None
+    role: _Role | None = None  # type: ignore[valid-type]
     department: Key | None = None
     place: Words = "home"
     duty: one_of(known.DUTIES, "duty") | None = None  # type: ignore[valid-type]

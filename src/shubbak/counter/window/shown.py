@@ -105,7 +105,7 @@ def _fees(seen: Preview | None) -> dict[str, Any]:
         "steps": [(fee, seen.service.flow.steps[fee.step].name) for fee in fees] if seen else (),
         "total": sum_of,
         "words": in_words(sum_of, get_language() or "ar") if sum_of else "",
-        "whole": all(fee.whole for fee in fees),
+        "complete": seen is not None and not any(fault.code == "required" for fault in seen.faults),
         "at_start": bool(now),
     }
 
