@@ -37,11 +37,10 @@ def sample(kind: str, title: str) -> tuple[str, bytes]:
 
 def _page(title: str) -> bytes:
     inputs = {"facts": json.dumps({"title": title, "note": _NOTE}, ensure_ascii=False)}
-    return bytes(
-        typst.compile(
-            _PAGE.encode(), None, format="pdf", sys_inputs=inputs, font_paths=[str(FONTS)], ignore_system_fonts=True
-        )
+    print_ = typst.compile(  # type: ignore[call-overload]  # its stubs forget that the input may be bytes
+        _PAGE.encode(), format="pdf", sys_inputs=inputs, font_paths=[FONTS], ignore_system_fonts=True
     )
+    return bytes(print_)
 
 
 def _card(title: str) -> bytes:
