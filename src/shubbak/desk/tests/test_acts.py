@@ -35,6 +35,14 @@ def test_choosing_does_nothing_and_confirming_does_it(town: Town, at_desk: Desk)
     assert "الملف كامل" in history
 
 
+def test_what_was_done_is_told_in_the_language_of_the_reader(town: Town, at_desk: Desk) -> None:
+    case = town.submit().case
+    reviewer = at_desk("reviewer", language="en")
+    address = f"/desk/cases/{case.number}/tasks/{town.open(case).id}/do/accept/"
+    page = reviewer.post(address, follow=True).content.decode()
+    assert "Done: The file is complete." in page
+
+
 def test_a_refusal_asks_for_its_reason_and_keeps_what_was_typed(town: Town, at_desk: Desk) -> None:
     case = town.submit().case
     reviewer = at_desk("reviewer")

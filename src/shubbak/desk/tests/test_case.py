@@ -114,5 +114,5 @@ def test_the_page_costs_the_same_statements_whatever_happened(
 ) -> None:
     head = at_desk("head")
     _page(head, case)
-    with django_assert_max_num_queries(20):  # type: ignore[operator]
+    with django_assert_max_num_queries(14):  # type: ignore[operator]
         _page(head, case)

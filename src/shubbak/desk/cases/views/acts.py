@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from shubbak.cases.actions import act, withdraw
 from shubbak.cases.queries import ActionView, CaseView, TaskView, case_for
+from shubbak.design.formats import said
 from shubbak.kernel.refusal import NotNow, NotThere, Refusal
 from shubbak.people.access import staff
 
@@ -45,7 +46,7 @@ def do(request: Asked, number: str, task: UUID, action: str) -> HttpResponse:
         raise
     except Refusal as refusal:
         return _form(request, case, step, asked, refusal)
-    messages.success(request, _("Done: %(act)s.") % {"act": asked.label})
+    messages.success(request, _("Done: %(act)s.") % {"act": said(asked.label)})
     return redirect("desk_case", number=case.number)
 
 
