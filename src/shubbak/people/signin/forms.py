@@ -86,6 +86,11 @@ class EnrolForm(_CodeOnce, ActivateTOTPForm):
         else:
             stored[SECRET_SESSION_KEY] = mfa_adapter().encrypt(self.secret)
 
+    @property
+    def spaced_secret(self) -> str:
+        """The secret in groups of four, as one types it from a screen."""
+        return " ".join(self.secret[at : at + 4] for at in range(0, len(self.secret), 4))
+
 
 class TokenForm(forms.Form):
     """What a new API token is for, and for how long."""
