@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from shubbak.design.formats import calendar_days, said, working_days
 from shubbak.design.shapes import Stop
@@ -207,7 +208,9 @@ def _validity(service: ServiceDefinition) -> str:
     days = service.output.validity_days
     if days is None:
         return _("no end date")
-    return _("one year") if days == 365 else calendar_days(days)
+    if days % 365:
+        return calendar_days(days)
+    return ngettext("%(n)d year", "%(n)d years", days // 365) % {"n": days // 365}
 
 
 def unit_kind(kind: str) -> str:
