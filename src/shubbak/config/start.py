@@ -19,4 +19,14 @@ def prepare() -> Environment:
     import django
 
     django.setup()
+    _speak_the_readers_language()
     return Environment.read()
+
+
+def _speak_the_readers_language() -> None:
+    """Pairs of words that carry no language of their own are said in the one Django has active."""
+    from django.utils.translation import get_language
+
+    from shubbak.flow.words import speak_by
+
+    speak_by(lambda: get_language() or "ar")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
 
@@ -83,14 +83,7 @@ def submit(
     _may(by, published, place, channel, applicant)
     facts = {"applicant_kind": applicant.kind, "unit_kind": place.kind, "today": clock.today()}
     clean = _checked(published, answers, facts, documents)
-    person = register_person(
-        by=by,
-        kind=applicant.kind,
-        number=applicant.number,
-        name=applicant.name,
-        mobile=applicant.mobile,
-        accept_check_digit=applicant.accept_check_digit,
-    )
+    person = register_person(by=by, **asdict(applicant))
     code = tracking_code()
     case = _new(by, published, place, channel, applicant.kind, person.pk, code)
     held = Held(case, published.service, [], Answers(form=clean))

@@ -28,7 +28,7 @@ from .line import line
 from .money import case_invoices
 from .papers import case_papers
 from .tasks import task_view
-from .views import CaseView, DocumentView, LimitView
+from .views import CaseView, DocumentView, LimitView, TaskView
 
 HIDDEN = Text("مستند محجوب", "Hidden paper")
 
@@ -70,11 +70,7 @@ def view(by: Actor, case: Case) -> CaseView:
         person=None if blind else person_view(by, with_numbers().get(pk=case.beneficiary_id)),
         registrar=names.get(case.registrar_id, "") if case.registrar_id else "",
         steps=line(service, tasks, home=home, ended=case.state in ENDED),
-        tasks=tuple(
-            task_view(by, t, service=service, position=position(case, tasks), names=names, language=language)
-            for t in tasks
-            if t.state == TaskState.OPEN
-        ),
+        tasks=_open_tasks(by, case, tasks, service, names),
         answers=answered(service, Answers.opened(case.answers_sealed), blind=blind, language=language),
         documents=_documents(case, service, blind),
         invoices=case_invoices(case.id, tasks),
@@ -82,6 +78,17 @@ def view(by: Actor, case: Case) -> CaseView:
         history=history(acts, service, names),
         limits=running,
         may_withdraw=case.state not in ENDED and rules.may_register(by, case.path),
+    )
+
+
+def _open_tasks(
+    by: Actor, case: Case, tasks: list[Task], service: ServiceDefinition, names: dict[UUID, str]
+) -> tuple[TaskView, ...]:
+    where, language = position(case, tasks), get_language() or "ar"
+    return tuple(
+        task_view(by, task, service=service, position=where, names=names, language=language)
+        for task in tasks
+        if task.state == TaskState.OPEN
     )
 
 

@@ -22,7 +22,7 @@ from shubbak.places.queries import PlaceView
 from .. import rules
 from ..models import Case, Task
 from ..states import CaseState
-from .blindness import is_blind
+from .blindness import blind_services, is_blind
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _searched(by: Actor, rows: QuerySet[Case], q: str) -> QuerySet[Case]:
     if len(parts) > 1 and parts[0].isalnum() and parts[1].isdigit():
         return rows.filter(number__startswith=text.upper())
     people = [person.id for person in search_people(by=by, text=text, limit=50)]
-    return rows.filter(beneficiary__in=people)
+    return rows.filter(beneficiary__in=people).exclude(service_key__in=blind_services(by))
 
 
 def case_row(by: Actor, case: Case) -> CaseRow:
