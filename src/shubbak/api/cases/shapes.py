@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from ninja import Schema
@@ -214,7 +214,7 @@ class Deed(Schema):
 
     answers: dict[str, Any] = {}
     note: str = Text
-    documents: list[Document] = Field([], max_length=100)
+    documents: Annotated[list[Document], Field(max_length=100)] = []
 
 
 class Moved(Schema):

@@ -87,7 +87,9 @@ def whole(case: CaseView) -> dict[str, Any]:
 
 def person(one: PersonView | None) -> dict[str, str] | None:
     """The applicant, masked as the reader's role asks."""
-    return one and {
+    if one is None:
+        return None
+    return {
         "kind": one.kind,
         "name": one.name,
         "number_kind": one.number_kind,
