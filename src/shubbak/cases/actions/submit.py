@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from shubbak.catalogue.queries import Published, current
 from shubbak.flow import engine
 from shubbak.flow.answers import check, documents_needed
+from shubbak.flow.words import Text
 from shubbak.kernel import clock, keys
 from shubbak.kernel.actor import Actor, ActorKind
 from shubbak.kernel.ids import case_number, tracking_code
@@ -131,7 +132,8 @@ def _checked(
     brought = {paper.kind for paper in papers}
     for needed in documents_needed(published.service, answers, facts):
         if needed.required and needed.kind.key not in brought:
-            message = _("Bring this paper: %(name)s.") % {"name": needed.kind.name.ar}
+            name = needed.kind.name
+            message = Text(f"هذه الورقة مطلوبة: {name.ar}.", f"Bring this paper: {name.en}.")
             faults.append(Fault(f"documents.{needed.kind.key}", "missing_document", message))
     if faults:
         raise Invalid("answers", _("Some answers or papers need mending."), faults=faults)
