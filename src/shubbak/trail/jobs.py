@@ -14,7 +14,7 @@ KEPT = timedelta(hours=48)
 URGENT = 100
 
 
-@app.periodic(cron="*/5 * * * * *")
+@app.periodic(cron="* * * * * */5")
 @app.task(name="trail.seal_entries", queueing_lock="trail.seal_entries", lock="trail.seal_entries", priority=URGENT)
 def seal_entries(timestamp: int) -> None:
     """Every five seconds, before other work. AnchorDisagrees fails the job: an alarm until somebody looks."""
