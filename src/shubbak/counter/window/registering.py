@@ -58,5 +58,5 @@ def _placed(fault: Fault) -> Fault:
     if fault.at in APPLICANT:
         return replace(fault, at=f"applicant.{fault.at}")
     if fault.code == "missing_document":
-        return replace(fault, message=_("scan this paper, or tick that you saw the original"))
+        return replace(fault, message=_("Scan this paper, or tick that you saw the original."))
     return fault

@@ -8,16 +8,13 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from shubbak.cases.queries import FeePreview, Preview, preview
+from shubbak.cases.queries import Preview, preview
 from shubbak.catalogue.queries import offered
 from shubbak.design.shapes import Choice
 from shubbak.kernel.keys import ring
-from shubbak.kernel.money import Money, total
 from shubbak.kernel.refusal import Fault, NotThere
-from shubbak.kernel.tafqit import in_words
 
 from .. import asking, papers
 from ..where import CLERK, actor_of, units_of
@@ -97,16 +94,12 @@ def _labels(seen: Preview | None) -> dict[str, Any]:
 
 
 def _fees(seen: Preview | None) -> dict[str, Any]:
-    """The fees of each payment step, and what is due at once with its words."""
-    fees: tuple[FeePreview, ...] = seen.fees if seen else ()
-    now = total([fee.total for fee in fees if fee.at_start])
-    sum_of = now or (fees[0].total if fees else Money(0))
+    """The fees of each payment step with its name, and whether the form tells enough for them to stay as they are."""
+    if seen is None:
+        return {"steps": (), "complete": False}
     return {
-        "steps": [(fee, seen.service.flow.steps[fee.step].name) for fee in fees] if seen else (),
-        "total": sum_of,
-        "words": in_words(sum_of, get_language() or "ar") if sum_of else "",
-        "complete": seen is not None and not any(fault.code == "required" for fault in seen.faults),
-        "at_start": bool(now),
+        "steps": [(fee, seen.service.flow.steps[fee.step].name) for fee in seen.fees],
+        "complete": not any(fault.code == "required" for fault in seen.faults),
     }
 
 

@@ -1,7 +1,8 @@
-// The window's form is sent and drawn anew as a whole. What was typed while an answer was under way is not lost, and a
-// look at the form after a change never overtakes what the clerk asked for by a button.
+// The window's form is sent and drawn anew as a whole: after a change to look at it again, or as a button asks. One
+// request is under way at a time; what is asked meanwhile follows it, and what is typed meanwhile is not lost.
 (() => {
-  const plain = (one) => one.name && !["file", "hidden", "submit", "button"].includes(one.type) && one.name !== "csrfmiddlewaretoken";
+  const sheet = () => document.getElementById("sheet");
+  const plain = (one) => one.name && !["file", "hidden", "submit", "button"].includes(one.type);
   const written = (form) => {
     const found = new Map();
     for (const one of form.elements) {
@@ -12,10 +13,6 @@
     }
     return found;
   };
-  const alike = (a, b) => JSON.stringify(a || []) === JSON.stringify(b || []);
-  let sent = null;
-  let asked = false;
-
   const put = (form, name, values) => {
     for (const one of form.elements) {
       if (one.name !== name || !plain(one)) continue;
@@ -23,25 +20,61 @@
       else one.value = values[0] ?? "";
     }
   };
+  const alike = (a, b) => JSON.stringify(a || []) === JSON.stringify(b || []);
 
-  document.addEventListener("htmx:confirm", (event) => {
-    if (asked && event.target.matches?.("[data-refresher]")) event.preventDefault();
+  let flying = null;
+  let byButton = false;
+  let sent = null;
+  let changed = false;
+  let wanted = null;
+  let timer = 0;
+
+  const look = () => {
+    if (flying) { changed = true; return; }
+    const one = document.querySelector("[data-refresher]");
+    if (one) htmx.trigger(one, "look");
+  };
+  const next = () => {
+    const button = wanted && [...(sheet()?.elements || [])].find((one) => one.name === wanted.name && one.value === wanted.value);
+    const again = changed;
+    wanted = null;
+    changed = false;
+    if (button) sheet().requestSubmit(button);
+    else if (again) look();
+  };
+
+  document.addEventListener("change", (event) => {
+    if (event.target.form !== sheet() || !sheet()) return;
+    clearTimeout(timer);
+    timer = setTimeout(look, 60);
   });
+  document.addEventListener("submit", (event) => {
+    if (event.target !== sheet()) return;
+    clearTimeout(timer);
+    if (!flying) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (!byButton && event.submitter) wanted = { name: event.submitter.name, value: event.submitter.value };
+  }, true);
+
   document.addEventListener("htmx:beforeRequest", (event) => {
-    const form = document.getElementById("sheet");
+    const form = sheet();
     if (!form || event.detail.target !== form) return;
     sent = written(form);
-    asked = event.detail.elt === form;
+    flying = event.detail.xhr;
+    byButton = event.detail.elt === form;
   });
-  document.addEventListener("htmx:afterRequest", (event) => { if (event.detail.elt.id === "sheet") asked = false; });
   document.addEventListener("htmx:beforeSwap", (event) => {
-    const form = document.getElementById("sheet");
+    const form = sheet();
     if (!form || event.detail.target !== form || !sent) return;
-    const now = written(form);
-    const since = [...now].filter(([name, values]) => !alike(values, sent.get(name)));
-    if (since.length) document.addEventListener("htmx:afterSwap", () => {
-      const fresh = document.getElementById("sheet");
-      since.forEach(([name, values]) => put(fresh, name, values));
-    }, { once: true });
+    const since = [...written(form)].filter(([name, values]) => !alike(values, sent.get(name)));
+    if (!since.length) return;
+    changed = true;
+    document.addEventListener("htmx:afterSwap", () => since.forEach(([name, values]) => put(sheet(), name, values)), { once: true });
+  });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.xhr !== flying) return;
+    flying = null;
+    setTimeout(next, 40);
   });
 })();
