@@ -14,6 +14,8 @@ from shubbak.kernel.actor import Actor
 from shubbak.kernel.ids import is_case_number
 from shubbak.kernel.money import Money
 from shubbak.kernel.refusal import Fault, Invalid, NotThere, Refusal
+from shubbak.payments.actions import open_drawer
+from shubbak.payments.queries import open_drawer as open_drawer_of
 
 from ..answers import moment
 from ..problems import renamed
@@ -59,7 +61,12 @@ def move(by: Actor, number: str, task_id: UUID, action: str, deed: Deed) -> dict
 
 
 def collect(by: Actor, number: str, payment: Payment) -> dict[str, Any]:
-    """Take what is due; the receipt, and where the case stands then."""
+    """Take what is due; the receipt, and where the case stands then.
+
+    A cashier who collects through a program and has no shift open begins one, with an empty drawer.
+    """
+    if open_drawer_of(staff_id=by.id) is None:
+        open_drawer(by=by, unit=number.partition("-")[0], count={})
     receipt = take_payment(
         by=by,
         case_id=key_of(by, number),
