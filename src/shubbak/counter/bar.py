@@ -11,14 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel.actor import Role
 
-from .where import CASHIER, CLERK, SUPERVISORS, actor_of
+from .where import CASHIER, CLERK, SUPERVISORS, WATCHERS, actor_of
 
 ROOMS: tuple[tuple[tuple[Role, ...], str, Any], ...] = (
     (CLERK, "counter:window", _("Window")),
     (CLERK, "counter_cases:find", _("Find a case")),
     (CASHIER, "counter_cashier:collecting", _("Cash desk")),
     (CASHIER, "counter_cashier:drawer", _("My drawer")),
-    (SUPERVISORS, "counter_cashier:day", _("The day")),
+    (WATCHERS, "counter_cashier:day", _("The day")),
     (SUPERVISORS, "counter_cashier:books", _("Receipt books")),
 )
 

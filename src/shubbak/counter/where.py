@@ -10,7 +10,9 @@ from shubbak.places.queries import PlaceView
 
 CLERK = (Role.CLERK,)
 CASHIER = (Role.CASHIER,)
-SUPERVISORS = (Role.CENTRE_MANAGER, Role.DEPARTMENT_HEAD, Role.UNIT_HEAD, Role.ADMINISTRATOR)
+SUPERVISORS = (Role.CENTRE_MANAGER, Role.UNIT_HEAD, Role.ADMINISTRATOR)
+WATCHERS = (*SUPERVISORS, Role.AUDITOR)
+"""Who reads the day's money; the auditor changes nothing."""
 
 
 def actor_of(request: HttpRequest) -> Actor:

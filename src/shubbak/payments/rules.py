@@ -15,7 +15,7 @@ from shubbak.places import queries as places
 
 from .states import DENOMINATIONS
 
-SUPERVISORS = (Role.CENTRE_MANAGER, Role.DEPARTMENT_HEAD, Role.UNIT_HEAD, Role.ADMINISTRATOR)
+SUPERVISORS = (Role.CENTRE_MANAGER, Role.UNIT_HEAD, Role.ADMINISTRATOR)
 """Who receives books, hands them out and voids receipts. None of them collects."""
 READERS = (Role.CASHIER, *SUPERVISORS, Role.AUDITOR, Role.ANALYST)
 

@@ -127,3 +127,16 @@ def test_books_are_received_handed_over_and_their_leaves_spoiled(town: Town, at_
     book.refresh_from_db()
     assert (book.holder_id, book.next_number) == (town.cashier.id, 702)
     assert at_counter("cashier").get(books).status_code == 404
+
+
+def test_the_auditor_reads_the_day_and_changes_nothing(town: Town, waiting: Case, at_counter: Counter) -> None:
+    receipt = town.pay(waiting)
+    auditor, day = at_counter("auditor"), f"{HOME}day/?unit={cast.DISTRICT}"
+    page = auditor.get(day)
+    assert receipt.printed_number in text_of(page) and "/void/" not in page.content.decode()
+    assert auditor.get(f"{HOME}statements/{receipt.drawer_id}/").status_code == 200
+    for address in (f"{HOME}day/void/{receipt.id}/", f"{HOME}books/"):
+        assert auditor.post(address, {"reason": "خطأ"}).status_code == 404
+    for who in ("chief", "reviewer", "clerk"):
+        assert at_counter(who).get(day).status_code == 404
+    assert Receipt.objects.get().state == ReceiptState.ISSUED

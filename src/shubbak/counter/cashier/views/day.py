@@ -22,23 +22,24 @@ from shubbak.people.access import staff
 from shubbak.people.queries import staff_names
 
 from ...refusals import or_404
-from ...where import SUPERVISORS, actor_of, chosen_unit, units_of
+from ...where import SUPERVISORS, WATCHERS, actor_of, chosen_unit, units_of
 from ..forms import Why
 from ..told import tell
 
 
-@staff(*SUPERVISORS)
+@staff(*WATCHERS)
 @never_cache
 @require_safe
 def day(request: HttpRequest) -> HttpResponse:
     """What a unit collected on a day, by every cashier, and the drawers."""
     actor = actor_of(request)
-    unit = chosen_unit(request, *SUPERVISORS, code=request.GET.get("unit", ""))
+    unit = chosen_unit(request, *WATCHERS, code=request.GET.get("unit", ""))
     on = _day(request.GET.get("on", ""))
     told = payments.day_statement(actor, unit=unit.code, on=on)
     drawers = [one for one in payments.drawers(actor) if one.unit == unit.code]
     people = {one.collected_by for one in (*told.receipts, *told.void)} | {one.staff_id for one in drawers}
-    shown = {"unit": unit, "units": units_of(request, *SUPERVISORS), "on": on, "told": told, "drawers": drawers}
+    shown = {"unit": unit, "units": units_of(request, *WATCHERS), "on": on, "told": told, "drawers": drawers}
+    shown["may_void"] = may_supervise(actor, unit.code)
     return render(request, "counter/cashier/day.html", shown | {"names": staff_names(people)})
 
 

@@ -20,7 +20,7 @@ from shubbak.payments.queries import DrawerView
 from shubbak.people.access import staff
 from shubbak.people.queries import staff_names
 
-from ...where import CASHIER, SUPERVISORS, actor_of, units_of
+from ...where import CASHIER, WATCHERS, actor_of, units_of
 from ..forms import Closing, Opening
 from ..told import tell
 
@@ -34,7 +34,7 @@ def drawer(request: HttpRequest) -> HttpResponse:
     return _closing(request, found) if found else _opening(request)
 
 
-@staff(*CASHIER, *SUPERVISORS)
+@staff(*CASHIER, *WATCHERS)
 @never_cache
 @require_safe
 def statement(request: HttpRequest, drawer: UUID) -> HttpResponse:
