@@ -14,7 +14,7 @@ SILENT_AFTER = 20.0
 _OUTAGE = (OperationalError, InterfaceError, ConnectorException)
 
 
-@app.periodic(cron="*/10 * * * * *")
+@app.periodic(cron="* * * * * */10")
 @app.task(name="config.recover", queueing_lock="config.recover")
 async def recover(timestamp: int) -> None:
     """Give every job whose worker showed no sign of life for SILENT_AFTER seconds to another."""
