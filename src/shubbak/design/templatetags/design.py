@@ -99,20 +99,20 @@ def own_attributes(q: Question) -> SafeString:
     return format_html_join("", ' {}="{}"', list(q.attributes.items()))
 
 
-@register.inclusion_tag("design/parts/field.html")
+@register.inclusion_tag("design/field/field.html")
 def field(name: str, label: Any, kind: str = "text", choices: Iterable[Any] = (), **more: Any) -> dict[str, Any]:
     """One field from plain words; `choices` are `Choice`s or pairs; further words are those of `shapes.Question`."""
     told = tuple(one if isinstance(one, Choice) else Choice(str(one[0]), one[1]) for one in choices)
     return {"q": Question(name=name, label=label, kind=kind, choices=told, **more)}
 
 
-@register.inclusion_tag("design/parts/field.html")
+@register.inclusion_tag("design/field/field.html")
 def question(q: Question) -> dict[str, Any]:
     """One field from a `shapes.Question`."""
     return {"q": q}
 
 
-@register.inclusion_tag("design/parts/field.html")
+@register.inclusion_tag("design/field/field.html")
 def form_field(bound_field: BoundField, kind: str = "", key: str = "", style: str = "") -> dict[str, Any]:
     """One field of a Django form, with its label, help text and first error."""
     return {"q": bound.question(bound_field, kind=kind, key=key, style=style)}
