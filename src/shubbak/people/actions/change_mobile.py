@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.keys import ring
 from shubbak.kernel.refusal import NotThere
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from .. import identifiers
 from ..models import NumberKind, Person, PersonNumber
@@ -17,7 +17,7 @@ from ..rules import may_register_people
 _PURPOSE = "people.mobile"
 
 
-@transaction.atomic
+@whole
 def change_mobile(*, by: Actor, person: Person, mobile: str) -> None:
     """Her mobile from now on; Invalid when it is no Egyptian mobile. The earlier one is gone, not kept."""
     if not may_register_people(by):

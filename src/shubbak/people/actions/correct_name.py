@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel.actor import Actor
@@ -10,12 +9,13 @@ from shubbak.kernel.arabic import fold
 from shubbak.kernel.keys import ring
 from shubbak.kernel.refusal import Invalid, NotThere
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from ..models import Person
 from ..rules import may_register_people
 
 
-@transaction.atomic
+@whole
 def correct_name(*, by: Actor, person: Person, name: str) -> None:
     """Her name as the card has it. The trail keeps a commitment to the earlier name, never the name."""
     if not may_register_people(by):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel import clock
@@ -12,12 +11,13 @@ from shubbak.kernel.actor import Actor
 from shubbak.kernel.refusal import NotThere
 from shubbak.places import queries as places
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from ..models import Account, ApiToken, Staff
 from ..rules import may_run_staff
 
 
-@transaction.atomic
+@whole
 def disable_account(*, by: Actor, staff: Staff) -> None:
     """She is signed out everywhere, her tokens are revoked, and she cannot sign in until the account is enabled."""
     if not may_run_staff(by, places.unit(staff.unit_id).path):

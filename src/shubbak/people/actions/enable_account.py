@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.refusal import NotThere
 from shubbak.places import queries as places
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from ..models import Account, Staff
 from ..rules import may_run_staff
 
 
-@transaction.atomic
+@whole
 def enable_account(*, by: Actor, staff: Staff) -> None:
     """She may sign in again with the password and the second factor she had; her old tokens stay revoked."""
     if not may_run_staff(by, places.unit(staff.unit_id).path):

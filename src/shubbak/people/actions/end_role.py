@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -11,12 +10,13 @@ from shubbak.kernel.actor import Actor
 from shubbak.kernel.refusal import NotThere
 from shubbak.places import queries as places
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from ..models import Holding
 from ..rules import may_run_staff
 
 
-@transaction.atomic
+@whole
 def end_role(*, by: Actor, holding: Holding) -> None:
     """She no longer holds it at her next request; a role that was still to begin never begins."""
     if not may_run_staff(by, places.unit(holding.unit_id).path):

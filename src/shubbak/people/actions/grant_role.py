@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel import clock
@@ -12,12 +11,13 @@ from shubbak.kernel.actor import Actor, Role
 from shubbak.kernel.refusal import Invalid, NotThere, NotYours
 from shubbak.places import queries as places
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from ..models import Holding, Staff
 from ..rules import may_run_staff
 
 
-@transaction.atomic
+@whole
 def grant_role(
     *,
     by: Actor,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel.actor import Actor
@@ -13,12 +12,13 @@ from shubbak.kernel.arabic import latin_digits
 from shubbak.kernel.refusal import Fault, Invalid, NotThere
 from shubbak.places import queries as places
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from ..models import Account, Staff
 from ..rules import may_run_staff
 
 
-@transaction.atomic
+@whole
 def hire_staff(*, by: Actor, number: str, name: str, unit: str, password: str, language: str = "ar") -> Staff:
     """A new member of staff with an account she signs in to by `number`; she holds no role yet.
 

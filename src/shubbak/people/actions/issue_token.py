@@ -5,13 +5,13 @@ from __future__ import annotations
 import secrets
 from datetime import timedelta
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor, ActorKind
 from shubbak.kernel.refusal import Invalid, NotNow, NotThere
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from .. import queries
 from ..models import ApiToken, Staff
@@ -21,7 +21,7 @@ from ..sign_in_settings import TOKEN_HOURS_AT_MOST
 PREFIX = "shubbak_"
 
 
-@transaction.atomic
+@whole
 def issue_token(*, by: Actor, staff: Staff, hours: int, label: str = "") -> str:
     """A bearer token for herself (or, by the system, for her): shown once, kept as a digest, dead after `hours`.
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from django.conf import settings
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel.actor import Actor, ActorKind
 from shubbak.kernel.refusal import NotNow
+from shubbak.trail.whole import whole
 
 from ..models import Account, Staff
 
 
-@transaction.atomic
+@whole
 def join_demo_cast(*, by: Actor, staff: Staff) -> None:
     """Marks the account as the demo's: its codes are shown to everybody, and outside the demo it never signs in."""
     if not settings.DEMO or by.kind is not ActorKind.SYSTEM:

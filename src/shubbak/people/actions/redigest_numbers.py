@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from django.db import connection, transaction
+from django.db import connection
 
 from shubbak.kernel.actor import Actor, ActorKind
 from shubbak.kernel.keys import ring
 from shubbak.kernel.refusal import NotThere
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from .. import queries
 from ..models import NumberKind, Person, PersonNumber
@@ -22,7 +23,7 @@ FROM unnest(%s::uuid[], %s::bytea[], %s::bytea[]) AS v (id, mobile, email) WHERE
 """
 
 
-@transaction.atomic
+@whole
 def redigest_numbers(*, by: Actor, batch: int = 1000) -> int:
     """Seal and digest up to `batch` numbers anew, and say how many: 0 when every number is under the newest key.
 

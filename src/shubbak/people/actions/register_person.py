@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel import clock
@@ -14,6 +14,7 @@ from shubbak.kernel.ids import uuid7
 from shubbak.kernel.keys import ring
 from shubbak.kernel.refusal import Fault, Invalid, NotThere, Refusal
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from .. import identifiers, queries
 from ..models import NumberKind, Person
@@ -55,7 +56,7 @@ def register_person(
     return _insert(by, found, _name(name), identifiers.parse_mobile(mobile) if mobile.strip() else "")
 
 
-@transaction.atomic
+@whole
 def _insert(by: Actor, found: identifiers.Identifier, name: str, mobile: str) -> Person:
     person = Person(id=uuid7(), kind=found.holder, name=name, name_folded=fold(name), created_at=clock.now())
     person.created_by = by.id

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.refusal import NotThere
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from .. import queries
 from ..models import NumberKind, Person
 from ..rules import may_reveal
 
 
-@transaction.atomic
+@whole
 def reveal(*, by: Actor, person: Person, field: str) -> str:
     """One field in the clear: `number` (the official one), `mobile` or `email`; each look leaves a trail row.
 

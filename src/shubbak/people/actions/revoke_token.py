@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel import clock
@@ -12,12 +11,13 @@ from shubbak.kernel.actor import Actor
 from shubbak.kernel.refusal import NotThere
 from shubbak.places import queries as places
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from ..models import ApiToken
 from ..rules import may_run_staff
 
 
-@transaction.atomic
+@whole
 def revoke_token(*, by: Actor, token_id: UUID) -> None:
     """The token is refused from the next request on; hers to revoke, or her administrator's."""
     token = ApiToken.objects.select_related("staff").filter(pk=token_id).first()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db import models, transaction
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel.actor import SYSTEM, Actor
 from shubbak.kernel.refusal import NotThere
+from shubbak.trail.whole import whole
 
 from .. import tree
 from ..models import Department, Governorate, Unit
@@ -16,7 +17,7 @@ from ..queries import forget_places
 from ..rules import may_change_country
 
 
-@transaction.atomic
+@whole
 def load_places(*, by: Actor = SYSTEM) -> None:
     """Write every unit, governorate and department as the facts say: three statements, and no harm done twice.
 

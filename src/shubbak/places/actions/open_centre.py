@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.refusal import Invalid, NotThere
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from .. import queries
 from ..models import Centre, CentreKind, Window
 from ..rules import may_open_centre
 
 
-@transaction.atomic
+@whole
 def open_centre(*, by: Actor, unit: str, kind: str, name_ar: str, name_en: str, windows: int) -> Centre:
     """A centre with windows numbered from 1; opening it again changes nothing and returns the one there is."""
     place = queries.unit(unit)

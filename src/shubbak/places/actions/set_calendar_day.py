@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.refusal import Invalid, NotThere
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from ..models import CalendarDay
 from ..queries import forget_calendar
 from ..rules import may_change_country
 
 
-@transaction.atomic
+@whole
 def set_calendar_day(*, by: Actor, day: date, is_working: bool, name_ar: str, name_en: str, source: str) -> CalendarDay:
     """Override one day; the latest decision wins. `source` names the decision and is asked for.
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 
 from shubbak.kernel import clock
 from shubbak.kernel.actor import STRANGER, Actor
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from ...queries.misses import miss_key
 
@@ -24,7 +25,7 @@ RETURNING count
 """
 
 
-@transaction.atomic
+@whole
 def count_miss(*, by: Actor = STRANGER, door: str, subject: str, allowed: int, seconds: int) -> bool:
     """One more miss of `subject` at `door`; False when it is held off already, and then nothing is counted.
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel.actor import Actor, ActorKind
 from shubbak.kernel.refusal import NotNow, NotThere
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from ...models import Staff
 
 
-@transaction.atomic
+@whole
 def enrol_totp(*, by: Actor, staff: Staff) -> str:
     """A new authenticator secret (Base32), sealed at rest and returned this once.
 

@@ -6,11 +6,11 @@ from datetime import timedelta
 
 from allauth.usersessions.models import UserSession
 from django.contrib.sessions.models import Session
-from django.db import transaction
 
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor, ActorKind
 from shubbak.kernel.refusal import NotThere
+from shubbak.trail.whole import whole
 
 from ...models import ApiToken, Miss
 
@@ -18,7 +18,7 @@ _MISSES = timedelta(days=1)
 _TOKENS = timedelta(days=90)
 
 
-@transaction.atomic
+@whole
 def forget_stale(*, by: Actor) -> None:
     """Counts and spent codes of yesterday, sessions that are over, tokens dead for a quarter of a year."""
     if by.kind is not ActorKind.SYSTEM:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from allauth.mfa.models import Authenticator
-from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.refusal import NotThere, NotYours
 from shubbak.places import queries as places
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 from ...models import Staff
 from ...rules import may_run_staff
 
 
-@transaction.atomic
+@whole
 def remove_second_factors(*, by: Actor, staff: Staff) -> None:
     """Her authenticator, passkeys and recovery codes are gone; she enrols anew after signing in by password.
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import decrypt, encrypt
-from django.db import transaction
 
 from shubbak.kernel.actor import Actor, ActorKind
 from shubbak.kernel.refusal import NotThere
 from shubbak.trail.actions import record
+from shubbak.trail.whole import whole
 
 _SEALED = ("secret", "seed")
 
 
-@transaction.atomic
+@whole
 def reseal_factors(*, by: Actor) -> int:
     """Seal every authenticator secret and recovery seed anew, and say how many: about one a member of staff."""
     if by.kind is not ActorKind.SYSTEM:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 
 from shubbak.kernel import clock
 from shubbak.kernel.actor import STRANGER, Actor
+from shubbak.trail.whole import whole
 
 from ...models import Account
 from ...queries.misses import miss_key
@@ -21,7 +22,7 @@ RETURNING 1
 """
 
 
-@transaction.atomic
+@whole
 def spend_code(*, by: Actor = STRANGER, account: Account, code: str) -> bool:
     """Whether this code was not used yet; from now on it was. One statement, the same answer in every process."""
     now = clock.now()
