@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from uuid import UUID
 
 from shubbak.kernel.actor import Actor, Role
@@ -12,20 +11,20 @@ from .troupe import everybody
 
 
 class Crew:
-    """Actors by role and unit, with their second factor given; asked of the database once."""
+    """Actors by role and unit, with their second factor given; each asked of the database once."""
 
-    @cached_property
-    def actors(self) -> dict[tuple[Role, str], Actor]:
-        return {(member.role, member.unit): actor_of_staff(member.number) for member in everybody()}
-
-    @cached_property
-    def by_id(self) -> dict[UUID, Actor]:
-        return {actor.id: actor for actor in self.actors.values()}
+    def __init__(self) -> None:
+        self.numbers = {(member.role, member.unit): member.number for member in everybody()}
+        self.actors: dict[tuple[Role, str], Actor] = {}
 
     def of(self, role: Role | str, unit: str) -> Actor:
-        """Whoever holds this role at this unit."""
-        return self.actors[Role(role), unit]
+        """Whoever holds this role at this unit; KeyError when nobody of the cast does."""
+        key = Role(role), unit
+        if key not in self.actors:
+            self.actors[key] = actor_of_staff(self.numbers[key])
+        return self.actors[key]
 
     def whoever(self, role: str, unit: str, assignee: UUID | None) -> Actor | None:
-        """The one a task was given to, else whoever holds its role there; nobody of ours when it is a stranger's."""
-        return self.by_id.get(assignee) if assignee else self.actors.get((Role(role), unit))
+        """Whoever holds the role there; nobody when the task was given to somebody outside the cast."""
+        actor = self.of(role, unit)
+        return actor if assignee in (None, actor.id) else None

@@ -8,11 +8,11 @@ from random import Random
 from shubbak.flow.definition import ServiceDefinition, Step, StepAction
 
 _FATES = {
-    "smooth": 50,
+    "smooth": 53,
     "returned": 17,
     "rejected": 10,
-    "late": 9,
-    "stuck": 6,
+    "late": 7,
+    "stuck": 5,
     "unpaid": 4,
     "withdrawn": 2,
     "absent": 2,

@@ -25,7 +25,7 @@ TODAY = date(2026, 3, 1)
 
 def test_nobody_twice() -> None:
     """Numbers and mobiles differ, check digits hold, serials lie in the block that is never issued."""
-    people = [invented(number, governorate) for governorate in PROVINCES for number in range(9000)]
+    people = [invented(number, governorate) for governorate in PROVINCES for number in range(0, 9000, 3)]
     assert len({(person.kind, person.number) for person in people}) == len(people)
     for person in people[::37]:
         parse_mobile(person.mobile)
