@@ -36,9 +36,7 @@ def take_uploads(*, by: Actor, ids: Sequence[UUID]) -> list[Upload]:
     taken = {upload.id: upload for upload in rows}
     gone = _("This file is no longer there. Attach it again.")
     faults = [
-        Fault(f"documents.{i}.upload", "gone", gone)
-        for i, id in enumerate(ids)
-        if id not in taken or id in ids[:i]
+        Fault(f"documents.{i}.upload", "gone", gone) for i, id in enumerate(ids) if id not in taken or id in ids[:i]
     ]
     if faults:
         raise Invalid("uploads", gone, faults=faults)
