@@ -1,4 +1,4 @@
-"""A trigger keeps the dictionary of name words; trigrams over it where the server has them."""
+"""A trigger keeps the dictionary of name words."""
 
 from django.db import migrations
 
@@ -21,21 +21,8 @@ DROP TRIGGER people_keep_words_changed ON people_person;
 DROP TRIGGER people_keep_words_added ON people_person;
 DROP FUNCTION people_keep_words();
 """
-TRIGRAMS = """
-DO $$
-BEGIN
-    CREATE EXTENSION IF NOT EXISTS pg_trgm;
-    CREATE INDEX person_nameword_alike ON people_nameword USING gin (sound gin_trgm_ops);
-EXCEPTION
-    WHEN insufficient_privilege OR undefined_file OR feature_not_supported THEN
-        RAISE NOTICE 'pg_trgm is not at hand: names are found by their words only, not by likeness';
-END $$;
-"""
 
 
 class Migration(migrations.Migration):
     dependencies = [("people", "0002_finding_people")]
-    operations = [
-        migrations.RunSQL(KEEP, FORGET),
-        migrations.RunSQL(TRIGRAMS, "DROP INDEX IF EXISTS person_nameword_alike"),
-    ]
+    operations = [migrations.RunSQL(KEEP, FORGET)]

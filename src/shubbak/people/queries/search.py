@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
-from django.contrib.postgres.search import SearchQuery, SearchVector, TrigramSimilarity
-from django.db import connection
-from django.db.models import Q, QuerySet, prefetch_related_objects
+from django.db.models import Q, prefetch_related_objects
 
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.arabic import fold, latin_digits
@@ -16,13 +13,21 @@ from shubbak.kernel.refusal import Invalid
 
 from .. import identifiers
 from ..models import NameWord, NumberKind, Person
-from ..models.name_word import sound_of
+from ..models.name_word import sounds_near
 from ..rules import may_search_people
 from .persons import PersonView, carries, person_view
 
-_WORDS = SearchVector("name_folded", config="simple")
-_SPELLINGS = 8
+_WORDS = """
+WITH hit AS MATERIALIZED (
+    SELECT * FROM people_person
+    WHERE to_tsvector('simple'::regconfig, COALESCE(name_folded, '')) @@ to_tsquery('simple'::regconfig, %s)
+)
+SELECT * FROM hit LIMIT %s
+"""
+"""Materialized, or else the planner, which thinks every name common, reads the table until the limit is full."""
 _WORDS_AT_MOST = 8
+_PLENTY = 3
+"""So many words found from the beginning of a name need no search in any other order."""
 _READERS: tuple[tuple[str, Callable[[str], str]], ...] = (
     (NumberKind.NATIONAL_ID, lambda text: identifiers.parse_national_id(text).number),
     (NumberKind.MOBILE, identifiers.parse_mobile),
@@ -36,7 +41,7 @@ def search_people(*, by: Actor, text: str, limit: int = 20) -> list[PersonView]:
     """Persons in the whole country that `text` names, masked, best first; nothing for whoever may not search.
 
     Digits are taken for a number, letters for a name. A name is looked for from its beginning, then by its words in
-    any order, and only when neither finds anybody by words spelt nearly so.
+    any order (the last may be half typed), and only when neither finds anybody with one slip in each word.
     """
     text = text.strip()[:200]
     if not text or not may_search_people(by):
@@ -59,33 +64,25 @@ def _by_number(text: str, limit: int) -> list[Person]:
 def _by_name(folded: str, limit: int) -> list[Person]:
     if len(folded) < 2:
         return []
-    beginning = Person.objects.filter(name_folded__startswith=folded).order_by("name_folded", "id")
-    found = list(beginning[:limit])
+    found = list(Person.objects.filter(name_folded__startswith=folded).order_by("name_folded", "id")[:limit])
     words = list(dict.fromkeys(folded.split()))[:_WORDS_AT_MOST]
-    if len(found) < limit:
+    if not found or (len(found) < limit and len(words) < _PLENTY):
         known = {person.pk for person in found}
-        found += [person for person in _with_words([[word] for word in words])[:limit] if person.pk not in known]
-    return found[:limit] or list(_with_words([_spellings(word) for word in words])[:limit])
+        typed = _with_words([*words[:-1], f"{words[-1]}:*"], limit)
+        found += [person for person in typed if person.pk not in known]
+    return found[:limit] or _with_words(_spellings(words), limit)
 
 
-def _with_words(words: list[list[str]]) -> QuerySet[Person]:
-    """Persons whose name has, for each word, a word that begins like one of its spellings."""
-    query = " & ".join("(" + " | ".join(f"{spelling}:*" for spelling in word) + ")" for word in words)
-    return Person.objects.annotate(words=_WORDS).filter(words=SearchQuery(query, config="simple", search_type="raw"))
+def _with_words(words: list[str], limit: int) -> list[Person]:
+    """Persons whose name has a word for each of these, in any order."""
+    return list(Person.objects.raw(_WORDS, [" & ".join(words), limit]))
 
 
-def _spellings(word: str) -> list[str]:
-    """A word and the words of the dictionary that are spelt most like it; itself alone without trigrams."""
-    if not _has_trigrams():
-        return [word]
-    sound = sound_of(word)
-    alike = NameWord.objects.filter(sound__trigram_similar=sound).annotate(likeness=TrigramSimilarity("sound", sound))
-    return [word, *alike.order_by("-likeness", "word").values_list("word", flat=True)[:_SPELLINGS]]
-
-
-@lru_cache(maxsize=1)
-def _has_trigrams() -> bool:
-    """Whether the owner could install pg_trgm; asked once a process."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM pg_extension WHERE extname = 'pg_trgm'")
-        return bool(cursor.fetchone()[0])
+def _spellings(words: list[str]) -> list[str]:
+    """Each word as it was typed, or as any word of the dictionary that is one slip away; one statement for all."""
+    near = {word: sounds_near(word) for word in words}
+    rows = list(NameWord.objects.filter(sound__in=set().union(*near.values())).values_list("word", "sound"))
+    return [
+        "(" + " | ".join([f"{word}:*", *sorted(known for known, sound in rows if sound in near[word])]) + ")"
+        for word in words
+    ]
