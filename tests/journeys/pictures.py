@@ -7,6 +7,7 @@ PICTURES_OF names (`PICTURES_OF=http://127.0.0.1:8000`, whose SHUBBAK_HOME must 
 from __future__ import annotations
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -42,6 +43,7 @@ class Shot:
 
 def main() -> None:
     """Take them all."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the demo is stopped too
     FOLDER.mkdir(parents=True, exist_ok=True)
     with served() as address, chromium() as browser:
         shots = wanted()
@@ -76,6 +78,7 @@ def served() -> Iterator[str]:
                 yield address
         finally:
             process.terminate()
+            process.wait(60)
 
 
 @contextmanager
