@@ -83,15 +83,17 @@ def served() -> Iterator[str]:
 
 @contextmanager
 def world() -> Iterator[None]:
-    """The same database in this process, once there are cases enough to look at."""
+    """The same database in this process, once its world is told: cases enough, and no more coming."""
     from shubbak.config.running.session import database
 
     with database():
         from shubbak.cases.models import Case
 
-        deadline = time.monotonic() + PATIENCE
-        while Case.objects.count() < ENOUGH_CASES and time.monotonic() < deadline:
-            time.sleep(3)
+        deadline, before, still = time.monotonic() + PATIENCE, -1, 0
+        while time.monotonic() < deadline and not (before >= ENOUGH_CASES and still >= 5):
+            time.sleep(4)
+            now = Case.objects.count()
+            before, still = now, still + 1 if now == before else 0
         yield
 
 

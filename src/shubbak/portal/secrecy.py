@@ -10,9 +10,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpResponse
 
 
 def unlisted(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -28,18 +26,11 @@ def unlisted(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
 
 def secret(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """`unlisted`, and no referrer unless the answer says otherwise; `?language=` chooses the reader's language."""
+    """`unlisted`, and no referrer unless the answer says otherwise."""
 
     @wraps(view)
-    def answered(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        language = request.GET.get("language", "")
-        if language in dict(settings.LANGUAGES):
-            answer: HttpResponse = redirect(request.path)
-            secure, age = settings.LANGUAGE_COOKIE_SECURE, settings.LANGUAGE_COOKIE_AGE
-            name = settings.LANGUAGE_COOKIE_NAME
-            answer.set_cookie(name, language, max_age=age, httponly=True, samesite="Lax", secure=secure)
-        else:
-            answer = view(request, *args, **kwargs)
+    def answered(*args: Any, **kwargs: Any) -> HttpResponse:
+        answer = view(*args, **kwargs)
         answer.headers.setdefault("Referrer-Policy", "no-referrer")
         return answer
 

@@ -12,6 +12,7 @@ from shubbak.catalogue.queries import offered
 from shubbak.design.context import THEME_COOKIE, THEMES
 from shubbak.people.access import public
 
+from ..languages import spoken
 from .centres import by_governorate, working_days
 from .occasions import OCCASIONS
 
@@ -19,6 +20,7 @@ _YEAR = 365 * 24 * 3600
 
 
 @public
+@spoken
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
     """The front page: search, three doors, occasions."""
@@ -26,6 +28,7 @@ def front(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@spoken
 @require_safe
 def pay(request: HttpRequest) -> HttpResponse:
     """How and where to pay."""
@@ -33,6 +36,7 @@ def pay(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@spoken
 @require_safe
 def centres(request: HttpRequest) -> HttpResponse:
     """Where to go, and when it is open."""
@@ -40,6 +44,7 @@ def centres(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@spoken
 @require_safe
 def complain(request: HttpRequest) -> HttpResponse:
     """How to complain, about what, and who answers by when."""
@@ -47,6 +52,7 @@ def complain(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@spoken
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """What Shubbak is."""
@@ -54,6 +60,7 @@ def about(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@spoken
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept about people, why, and how it is guarded."""
@@ -61,6 +68,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@spoken
 @require_safe
 def accessibility(request: HttpRequest) -> HttpResponse:
     """How usable the site is for everybody, and how to tell when it is not."""

@@ -18,6 +18,7 @@ from shubbak.people.access import public
 from shubbak.places.queries import departments
 
 from ..home.occasions import OCCASIONS, occasion
+from ..languages import spoken
 from .estimate import estimated
 from .search import found
 from .shown import ServiceShown, shown
@@ -26,6 +27,7 @@ _shown: dict[tuple[int, str], ServiceShown] = {}
 
 
 @public
+@spoken
 @require_safe
 def directory(request: HttpRequest) -> HttpResponse:
     """All services by department, those an occasion calls for, or what a search finds."""
@@ -52,6 +54,7 @@ def directory(request: HttpRequest) -> HttpResponse:
 
 
 @public
+@spoken
 @require_safe
 def service(request: HttpRequest, key: str) -> HttpResponse:
     """One service's page; the same page prints on A4 with its own QR."""
@@ -68,6 +71,7 @@ def service(request: HttpRequest, key: str) -> HttpResponse:
 
 
 @public
+@spoken
 @require_safe
 def fees(request: HttpRequest, key: str) -> HttpResponse:
     """What it would cost, from a few answers."""

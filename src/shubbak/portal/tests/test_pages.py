@@ -73,3 +73,13 @@ def test_a_phone_can_keep_the_site(client: Client) -> None:
     assert "no-cache" in worker.headers["Cache-Control"]
     assert "VERSION-OF-THIS-FILE" not in worker.content.decode()
     assert "Disallow: /T/" in client.get("/robots.txt").content.decode()
+
+
+def test_a_page_can_be_sent_in_a_language(catalogue: None, client: Client) -> None:
+    sent = client.get("/services/complaint/?language=en")
+    assert '<html lang="en"' in sent.content.decode()
+    assert sent.headers["Content-Language"] == "en"
+    assert sent.cookies["lang"].value == "en"
+    assert 'rel="canonical" href="http://testserver/services/complaint/?language=en"' in sent.content.decode()
+    assert '<html lang="en"' in client.get("/").content.decode()
+    assert '<html lang="ar"' in Client().get("/?language=xx").content.decode()

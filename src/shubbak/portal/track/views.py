@@ -12,6 +12,7 @@ from shubbak.documents import queries as documents
 from shubbak.people.access import public
 from shubbak.people.actions import count_miss
 
+from ..languages import spoken
 from ..secrecy import secret, unlisted
 from .forms import LookUp
 from .shown import shown
@@ -21,6 +22,7 @@ _ALLOWED, _SECONDS = 20, 15 * 60
 
 @public
 @never_cache
+@spoken
 @unlisted
 @require_http_methods(["GET", "HEAD", "POST"])
 def look_up(request: HttpRequest) -> HttpResponse:
@@ -38,6 +40,7 @@ def look_up(request: HttpRequest) -> HttpResponse:
 
 @public
 @never_cache
+@spoken
 @secret
 @require_safe
 def by_slip(request: HttpRequest, token: str) -> HttpResponse:

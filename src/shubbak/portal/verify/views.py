@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from shubbak.documents.queries import jwks, key_list, status_list, verify
 from shubbak.people.access import public
 
+from ..languages import spoken
 from ..secrecy import secret, unlisted
 from .shown import shown
 
@@ -20,6 +21,7 @@ _HOUR = 3600
 
 
 @public
+@spoken
 @unlisted
 @require_http_methods(["GET", "HEAD", "POST"])
 def enter(request: HttpRequest) -> HttpResponse:
@@ -38,6 +40,7 @@ def enter(request: HttpRequest) -> HttpResponse:
 
 @public
 @never_cache
+@spoken
 @secret
 @require_safe
 def verified(request: HttpRequest, token: str) -> HttpResponse:
