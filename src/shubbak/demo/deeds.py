@@ -67,7 +67,7 @@ def do(task: OpenTask, crew: Crew) -> str:
 def _act(task: OpenTask, actor: Actor) -> str:
     chosen = fates.action_of(task.standing, task.definition, task.service)
     chance = Random(f"deed/{task.number}/{task.step}/{task.standing.opened}")
-    if task.kind == "work" and task.assignee_id is None and chance.random() < 0.05:
+    if task.kind == "work" and task.assignee_id is None and chance.random() < 0.03:
         claim(by=actor, case_id=task.case_id, task_id=task.id)
     act(
         by=actor,

@@ -8,10 +8,10 @@ from random import Random
 from shubbak.flow.definition import ServiceDefinition, Step, StepAction
 
 _FATES = {
-    "smooth": 53,
+    "smooth": 55,
     "returned": 17,
     "rejected": 10,
-    "late": 7,
+    "late": 5,
     "stuck": 5,
     "unpaid": 4,
     "withdrawn": 2,
@@ -24,7 +24,7 @@ NOTES = (
     "الرسم يحتاج أبعاد الموقع وتوقيع المهندس.",
     "برجاء تقديم ما يفيد سداد المستحقات المتأخرة.",
 )
-_PACE = {"payment": (0, 2), "citizen": (2, 9), "work": (0, 4)}
+_PACE = {"payment": (0, 3), "citizen": (2, 12), "work": (0, 5)}
 """Working days that pass before a step is done, from and to, by kind of step."""
 
 

@@ -12,17 +12,17 @@ from .troupe import TOWNS, Town
 DAYS = 62
 """Working days told: about ninety days of the calendar."""
 SERVICES = {
-    "complaint": 15,
-    "permit-copy": 12,
-    "shop-licence": 15,
-    "shop-notification": 8,
-    "utility-connection": 13,
-    "building-permit": 9,
-    "site-validity": 9,
-    "road-occupancy": 8,
-    "advertisement": 4,
-    "reconciliation": 4,
-    "occupancy-certificate": 4,
+    "complaint": 22,
+    "permit-copy": 18,
+    "shop-licence": 12,
+    "utility-connection": 11,
+    "shop-notification": 7,
+    "building-permit": 7,
+    "site-validity": 7,
+    "road-occupancy": 6,
+    "advertisement": 3,
+    "reconciliation": 3,
+    "occupancy-certificate": 3,
     "demolition": 2,
 }
 
@@ -48,7 +48,8 @@ def requests(town: Town) -> tuple[Request, ...]:
     found: list[Request] = []
     newcomers = 0
     for day in range(DAYS):
-        count = max(0, round(chance.gauss(town.daily, town.daily**0.5 / 2)))
+        usual = town.daily * (0.7 + 0.6 * day / DAYS)
+        count = max(0, round(chance.gauss(usual, usual**0.5 / 2)))
         for minute in sorted(chance.sample(range(300), count)):
             known = newcomers > 20 and chance.random() < 0.15
             number = chance.randrange(newcomers) if known else newcomers

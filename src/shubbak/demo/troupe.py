@@ -37,14 +37,14 @@ class Member:
 
 
 TOWNS = (
-    Town("0401", "suez", 6.0, 6),
-    Town("0402", "arbaeen", 5.0, 5),
+    Town("0401", "suez", 5.8, 6),
+    Town("0402", "arbaeen", 4.8, 5),
     Town("0403", "ataka", 2.0, 3, van=True),
     Town("0404", "faisal", 3.0, 4),
     Town("0405", "ganayen", 1.6, 2, van=True),
-    Town("1801", "damanhur", 4.6, 6),
+    Town("1801", "damanhur", 4.4, 6),
     Town("1810", "kafr-el-dawwar", 3.0, 4),
-    Town("1301", "zagazig", 4.6, 6),
+    Town("1301", "zagazig", 4.4, 6),
     Town("1307", "belbeis", 2.6, 4, van=True),
 )
 PROVINCES = {"04": "suez", "18": "beheira", "13": "sharqia"}

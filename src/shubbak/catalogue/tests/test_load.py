@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import time
 from pathlib import Path
 
 import pytest
@@ -100,13 +99,11 @@ def test_answers_from_memory(folder: Path) -> None:
         queries.current("no-such-service")
 
 
-def test_three_hundred_services_load_within_twenty_seconds(tmp_path: Path) -> None:
-    """In a few statements, however many they are."""
+def test_three_hundred_services_load_in_a_few_statements(tmp_path: Path) -> None:
+    """However many they are."""
     for number in range(300):
         text = SHOP.replace("service: shop-licence", f"service: shop-{number}", 1)
         (tmp_path / f"{number}.yaml").write_text(text, "utf-8")
-    began = time.monotonic()
     with CaptureQueriesContext(connections["default"]) as seen:
         assert len(load(tmp_path)) == 300
-    assert time.monotonic() - began < 20
     assert len(seen) <= 12
