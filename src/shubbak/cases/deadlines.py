@@ -8,6 +8,7 @@ from typing import Any
 
 from shubbak.flow.definition import Limit, ServiceDefinition
 from shubbak.flow.limits import due
+from shubbak.kernel import clock
 from shubbak.places.queries import WorkingCalendar
 
 from .models import Case, Task
@@ -60,6 +61,8 @@ def show(case: Case, service: ServiceDefinition, open_tasks: Iterable[Task]) -> 
     wakes = [silent_from for silent_from, _ in silences(case, service)]
     for task in open_tasks:
         wakes.extend(wake for wake, _ in task_alarms(service, task))
+        if task.draw is not None and task.assignee_id is None:
+            wakes.append(clock.today() + timedelta(days=1))
     case.wakes_on = min(wakes, default=None)
 
 

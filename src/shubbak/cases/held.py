@@ -53,12 +53,17 @@ class Held:
         return {
             **self.answers.flat(),
             **(added or {}),
-            "paid": any(a["duty"] == "collect" for a in self.acts) if paid is None else paid,
+            "paid": self._is_paid() if paid is None else paid,
             "decision": self.case.decision or None,
             "applicant_kind": self.case.applicant_kind,
             "unit_kind": unit.kind,
             "today": clock.today(),
         }
+
+    def _is_paid(self) -> bool:
+        """Whether the last thing that happened to the money of this case was a payment."""
+        money = [a["action"] for a in self.acts if a["action"] in ("pay", "unpay")]
+        return bool(money) and money[-1] == "pay"
 
 
 def position(case: Case, tasks: Iterable[Task]) -> Position:

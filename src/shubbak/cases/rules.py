@@ -48,8 +48,7 @@ def tasks_for(actor: Actor) -> QuerySet[Task]:
     """The open tasks that lie in this actor's hands: her role, her place, her department."""
     wanted = Q(pk__in=[])
     for grant in actor.grants:
-        inside = Q(role=grant.role) | Q(escalated_to=grant.role)
-        wanted |= _acting(grant) & inside
+        wanted |= _acting(grant) & Q(role=grant.role)
     return Task.objects.filter(wanted, state="open")
 
 
@@ -72,14 +71,16 @@ def may_register(actor: Actor, path: str) -> bool:
 def may_do(actor: Actor, task: Task) -> bool:
     """Whether this open task may be done by this actor: her role at its place, and hers when it was given to someone.
 
+    A drawn task is done by whom the draw chose and by nobody else. Escalation lets a head see and assign, not decide.
     What the citizen owes at a step may be done for her by the window clerk of the case's unit.
     """
-    roles = {Role(r) for r in (task.role, task.escalated_to) if r and r in Role._value2member_map_}
     if task.kind == "citizen":
         return actor.may_act(REGISTRARS, task.acting_path)
-    if not actor.may_act(roles, task.acting_path, task.department or None):
+    if not task.role or not actor.may_act({Role(task.role)}, task.acting_path, task.department or None):
         return False
-    return task.assignee_id is None or task.assignee_id == actor.id
+    if task.draw is not None:
+        return task.assignee_id == actor.id
+    return task.assignee_id in (None, actor.id)
 
 
 def may_assign(actor: Actor, task: Task) -> bool:
@@ -95,3 +96,11 @@ def may_collect(actor: Actor, task: Task) -> bool:
 def may_oversee(actor: Actor) -> bool:
     """Whether this actor looks over the work of others."""
     return actor.holds(Role.AUDITOR, *SUPERVISORS)
+
+
+def sees_hands(actor: Actor, task: Task) -> bool:
+    """Whether the reader may know who has a task and how she was drawn: the front office may not, lest it try again
+    until the draw falls to a friend."""
+    return task.assignee_id == actor.id or actor.may_act(
+        ACTING | SUPERVISORS | {Role.AUDITOR}, task.acting_path, task.department or None
+    )

@@ -57,13 +57,15 @@ class Grant:
 class Actor:
     """Who acts. `id` is the staff member's, the citizen account's or the system's key; grants are those in force today.
 
-    `assurance` is 1 after a password, 2 after a second factor.
+    `assurance` is 1 after a password, 2 after a second factor; `sleeping` are grants that wait for that factor: they
+    allow nothing, but what a holder of them must not see she does not see without it either.
     """
 
     id: uuid.UUID
     kind: ActorKind
     grants: tuple[Grant, ...] = field(default=())
     assurance: int = 1
+    sleeping: tuple[Grant, ...] = field(default=())
 
     def holds(self, *roles: Role) -> bool:
         """Whether one of `roles` is held anywhere."""

@@ -12,6 +12,8 @@ STRONG_ROLES = frozenset(
         Role.DEPARTMENT_HEAD,
         Role.UNIT_HEAD,
         Role.AGENCY_REVIEWER,
+        Role.ARCHIVIST,
+        Role.CENTRE_MANAGER,
         Role.ADMINISTRATOR,
     }
 )

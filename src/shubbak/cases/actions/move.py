@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from django.db import IntegrityError
 from django.db.models import Case as If
 from django.db.models import Value, When
 
@@ -14,6 +15,7 @@ from shubbak.flow.definition import Step
 from shubbak.flow.engine import Plan
 from shubbak.kernel import clock, keys
 from shubbak.kernel.actor import Actor, ActorKind
+from shubbak.kernel.refusal import NotYours
 from shubbak.payments.actions import cancel_invoice
 from shubbak.places import queries as places
 from shubbak.trail.actions import record
@@ -23,6 +25,7 @@ from ..answers import commitment
 from ..held import Held
 from ..models import Act, Case, Task
 from ..states import ENDED, Duty, TaskState
+from .guard import APART
 from .issue_output import issue_output
 from .open_tasks import open_tasks
 
@@ -74,14 +77,14 @@ def apply(held: Held, *, plan: Plan, deed: Deed) -> list[Task]:
 def write_act(case: Case, deed: Deed) -> Act:
     """Append one act. The database refuses it when this person already wore an opposed hat on the case."""
     note = keys.ring().seal_text(deed.note, NOTE) if deed.note else None
-    return Act.objects.create(
+    act = Act(
         case=case,
         task_id=deed.task.id if deed.task else None,
         by_id=deed.by.id,
         by_kind=deed.by.kind,
         duty=deed.duty,
         step=deed.step.key if deed.step else "",
-        apart_from=list(deed.step.not_same_as) if deed.step else [],
+        apart_from=list(deed.step.not_same_as) if deed.step and deed.duty else [],
         action=deed.action,
         kind=deed.kind,
         reason=deed.reason,
@@ -89,6 +92,13 @@ def write_act(case: Case, deed: Deed) -> Act:
         for_citizen=deed.for_citizen,
         happened_at=clock.now(),
     )
+    try:
+        act.save(force_insert=True)
+    except IntegrityError as error:
+        if "duties on one case must stay apart" not in str(error):
+            raise
+        raise NotYours("duties_apart", APART) from None
+    return act
 
 
 def log(case: Case, deed: Deed, *, outcome: str) -> None:

@@ -23,6 +23,7 @@ from ..held import Held
 from ..models import Task
 from ..states import TaskState, opposed
 
+AGAIN = timedelta(days=30)
 OWN_ROLE = {"payment": str(Role.CASHIER), "citizen": str(Role.CLERK)}
 
 
@@ -87,11 +88,35 @@ def pool_for(held: Held, task: Task, step: Step) -> list[tuple[UUID, int]]:
     return [(id, load[id]) for id in sorted(free)]
 
 
-def draw_task(held: Held, task: Task, step: Step) -> None:
-    """Draw the task's assignee and keep the record; with nobody to draw from it waits for a supervisor."""
+def draw_task(held: Held, task: Task, step: Step, *, seed: UUID | None = None) -> None:
+    """Draw the task's assignee and keep the record; with nobody to draw from it waits for a supervisor or for tomorrow.
+
+    Who held this step before, on this case or on another of the same person for the same service within a month, gets
+    it again: asking anew never buys a new draw. A second draw of one task takes a fresh `seed`, kept in the record.
+    """
     pool = pool_for(held, task, step)
+    earlier = None if seed else _earlier_holder(held, task)
     if not pool:
         task.draw = {"chosen": None, "pool": []}
-        return
-    drawn = draw(seed_root=last_seal_root(), task_id=task.id, pool=pool)
-    task.assignee_id, task.draw = drawn.chosen, drawn.to_json()
+    elif earlier in dict(pool):
+        task.assignee_id, task.draw = earlier, {"chosen": str(earlier), "pool": [], "held_before": True}
+    else:
+        drawn = draw(seed_root=last_seal_root(), task_id=seed or task.id, pool=pool)
+        task.assignee_id, task.draw = drawn.chosen, {**drawn.to_json(), **({"nonce": str(seed)} if seed else {})}
+
+
+def _earlier_holder(held: Held, task: Task) -> UUID | None:
+    """Who last held this step for this person and service; one statement at most."""
+    here = [t.assignee_id for t in held.tasks if t.step == task.step and t.assignee_id and t.id != task.id]
+    if here:
+        return here[-1]
+    case = held.case
+    before = Task.objects.filter(
+        case__beneficiary_id=case.beneficiary_id,
+        case__service_key=case.service_key,
+        case__unit_id=case.unit_id,
+        step=task.step,
+        assignee_id__isnull=False,
+        opened_at__gt=clock.now() - AGAIN,
+    ).exclude(case_id=case.id)
+    return before.order_by("-opened_at").values_list("assignee_id", flat=True).first()

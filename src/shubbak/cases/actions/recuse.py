@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel.actor import Actor
+from shubbak.kernel.ids import uuid7
 from shubbak.kernel.refusal import Fault, Invalid, NotThere
 from shubbak.trail.whole import whole
 
@@ -33,7 +34,7 @@ def recuse(*, by: Actor, case_id: UUID, task_id: UUID, reason: str) -> Case:
     changes: dict[str, object] = {"assignee_id": None}
     if task.draw is not None:
         before, task.assignee_id = task.draw, None
-        draw_task(held, task, step)
+        draw_task(held, task, step, seed=uuid7())
         changes = {"assignee_id": task.assignee_id, "draw": {**(task.draw or {}), "before": before}}
     Task.objects.filter(pk=task.pk).update(**changes)
     log(held.case, deed, outcome="recused")

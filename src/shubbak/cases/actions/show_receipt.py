@@ -15,10 +15,12 @@ from shubbak.kernel.refusal import NotThere
 from shubbak.kernel.tafqit import in_words
 from shubbak.payments import queries as payments
 from shubbak.people.queries import staff_names
+from shubbak.places import queries as places
 from shubbak.trail.whole import whole
 
 from .. import rules
 from ..models import CasePaper
+from ..queries.blindness import is_blind
 from .paper_facts import case_facts
 
 RECEIPT = "receipt"
@@ -32,12 +34,15 @@ def show_receipt(*, by: Actor, case_id: UUID, receipt_id: UUID) -> Any:
     found = next(((i, r) for i in invoices for r in i.receipts if r.id == receipt_id), None)
     if case is None or found is None:
         raise NotThere("no_such_receipt", _("There is no such receipt."))
+    service = version(case.version_id)
+    if is_blind(by, service, home=places.unit(case.unit_id)):
+        raise NotThere("no_such_paper", _("There is no such paper."))
     known = CasePaper.objects.filter(case=case, key=RECEIPT, receipt_id=receipt_id).select_related("paper").first()
     if known is not None:
         return known.paper
     invoice, receipt = found
     facts = {
-        **case_facts(case, version(case.version_id)),
+        **case_facts(case, service),
         "receipt_number": receipt.printed_number,
         "series": receipt.series,
         "book": receipt.book_number,

@@ -13,10 +13,12 @@ from shubbak.documents.actions import issue_paper
 from shubbak.flow.definition import ServiceDefinition
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.refusal import NotThere
+from shubbak.places import queries as places
 from shubbak.trail.whole import whole
 
 from .. import rules
 from ..models import Case, CaseDocument, CasePaper, Task
+from ..queries.blindness import is_blind
 from ..queries.money import case_invoices
 from ..queries.track import code_of
 from .paper_facts import both, case_facts
@@ -30,6 +32,9 @@ def show_slip(*, by: Actor, case_id: UUID) -> Any:
     case = rules.visible_to(by).filter(pk=case_id).select_for_update(of=("self",)).first()
     if case is None:
         raise NotThere("no_such_case", _("There is no such case."))
+    service = version(case.version_id)
+    if is_blind(by, service, home=places.unit(case.unit_id)):
+        raise NotThere("no_such_paper", _("There is no such paper."))
     known = CasePaper.objects.filter(case=case, key=SLIP).select_related("paper").first()
     if known is not None:
         return known.paper
@@ -39,7 +44,7 @@ def show_slip(*, by: Actor, case_id: UUID) -> Any:
         number=case.number,
         subject_id=case.id,
         unit=case.unit_id,
-        facts=_facts(case, version(case.version_id)),
+        facts=_facts(case, service),
         template=SLIP,
     )
     CasePaper.objects.create(case=case, paper=paper, key=SLIP)

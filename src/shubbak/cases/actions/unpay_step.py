@@ -14,7 +14,8 @@ from shubbak.trail.whole import whole
 
 from ..held import hold
 from ..models import Case
-from ..states import TaskState
+from ..states import Duty, TaskState
+from .guard import guard
 from .move import Deed, move
 
 
@@ -26,13 +27,15 @@ def unpay_step(*, invoice_id: UUID, receipt_id: UUID, voided_by: UUID) -> None:
         return
     held = hold(Case.objects.all(), pk=case)
     task = [t for t in held.tasks if t.invoice_id == invoice_id][-1]
-    if not held.acts or held.acts[-1]["action"] != "pay" or task.state != TaskState.DONE:
+    ended = held.case.ended_at is not None
+    if ended or not held.acts or held.acts[-1]["action"] != "pay" or task.state != TaskState.DONE:
         message = _("The case has moved on since this payment. Refund it instead of voiding the receipt.")
         raise NotNow("case_moved_on", message)
+    by = Actor(id=voided_by, kind=ActorKind.STAFF)
+    guard(held, by=by, step=None, duty=Duty.COLLECT)
     opened = [t for t in held.tasks if t.state == TaskState.OPEN and t.opened_at >= (task.done_at or t.opened_at)]
     token = Token(uuid7(), task.step, False, groups_from_json(task.groups))
     plan = Plan(None, "unpaid", "waiting_payment", cancelled=tuple(t.id for t in opened), opened=(token,))
-    by = Actor(id=voided_by, kind=ActorKind.STAFF)
     facts = {"receipt": str(receipt_id)}
-    deed = Deed(by=by, action="unpay", kind="unpaid", task=task, facts=facts, invoice_id=invoice_id)
+    deed = Deed(by=by, action="unpay", kind="unpaid", task=task, duty=Duty.COLLECT, facts=facts, invoice_id=invoice_id)
     move(held, plan=plan, deed=deed)

@@ -8,6 +8,7 @@ from uuid import UUID
 from shubbak.flow import engine
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor
+from shubbak.kernel.ids import uuid7
 from shubbak.trail.whole import whole
 
 from .. import deadlines
@@ -15,6 +16,7 @@ from ..held import Held, hold
 from ..models import Case, Task
 from ..states import TaskState
 from .move import Deed, log, move, save, write_act
+from .open_tasks import draw_task
 
 
 @whole
@@ -30,6 +32,7 @@ def wake(*, by: Actor, case_id: UUID) -> Case:
         _lapse(held, by)
     if held.case.ended_at is None:
         _climb(held, by)
+        _draw_again(held)
     _sleep(held)
     return held.case
 
@@ -61,6 +64,14 @@ def _climb(held: Held, by: Actor) -> None:
         deed = Deed(by=by, action="escalate", kind="escalated", task=task, facts={"to": task.escalated_to})
         write_act(held.case, deed)
         log(held.case, deed, outcome="escalated")
+
+
+def _draw_again(held: Held) -> None:
+    """Nobody was there to draw from: perhaps today."""
+    for task in held.tasks:
+        if task.state == TaskState.OPEN and task.draw is not None and task.assignee_id is None:
+            draw_task(held, task, held.service.flow.steps[task.step], seed=uuid7())
+            Task.objects.filter(pk=task.pk).update(assignee_id=task.assignee_id, draw=task.draw)
 
 
 def _due(held: Held, kind: str) -> list[Task]:

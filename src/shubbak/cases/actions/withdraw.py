@@ -15,6 +15,7 @@ from .. import rules
 from ..held import hold
 from ..models import Case
 from ..states import ENDED, Duty
+from .guard import guard
 from .move import Deed, move
 
 
@@ -26,6 +27,7 @@ def withdraw(*, by: Actor, case_id: UUID, note: str = "") -> Case:
         raise NotThere("no_such_action", _("There is no such action at this step."))
     if held.case.state in ENDED:
         raise NotNow("ended", _("This case has ended. It cannot be withdrawn."))
+    guard(held, by=by, step=None, duty=Duty.FRONT)
     plan = engine.withdraw(held.service, held.position(), held.facts())
     deed = Deed(by=by, action="withdraw", kind="withdraw", duty=Duty.FRONT, note=note, for_citizen=True)
     move(held, plan=plan, deed=deed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shubbak.catalogue.queries import offered
 from shubbak.flow.definition import ServiceDefinition
-from shubbak.kernel.actor import Actor, Role
+from shubbak.kernel.actor import Actor
 from shubbak.places import queries as places
 from shubbak.places.queries import PlaceView
 
@@ -16,7 +16,9 @@ def is_blind(actor: Actor, service: ServiceDefinition, *, home: PlaceView) -> bo
         if not step.blind or not step.role:
             continue
         place = places.resolve(step.place, home)
-        if actor.may_act({Role(step.role)}, place.path, step.department or service.department):
+        department = step.department or service.department
+        held = (*actor.grants, *actor.sleeping)
+        if any(grant.role == step.role and grant.covers(place.path, department) for grant in held):
             return True
     return False
 
@@ -37,7 +39,7 @@ def hidden_documents(service: ServiceDefinition) -> frozenset[str]:
 
 def blind_services(actor: Actor) -> list[str]:
     """Services of which this actor may hold a blind step somewhere: a search by name must not answer for them."""
-    held = {grant.role for grant in actor.grants}
+    held = {grant.role for grant in (*actor.grants, *actor.sleeping)}
     return [
         published.service.key
         for published in offered()

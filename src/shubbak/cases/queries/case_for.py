@@ -75,7 +75,7 @@ def view(by: Actor, case: Case) -> CaseView:
         documents=_documents(case, service, blind),
         invoices=case_invoices(case.id, tasks),
         papers=() if blind else case_papers(case, service),
-        history=history(acts, service, names),
+        history=history(acts, service, names, blind=blind),
         limits=running,
         may_withdraw=case.state not in ENDED and rules.may_register(by, case.path),
     )

@@ -65,8 +65,9 @@ def find_cases(*, by: Actor, q: str = "", state: str = "", after: str = "", limi
     rows = _searched(by, rules.visible_to(by), q)
     if state in CaseState.values:
         rows = rows.filter(state=state)
-    if after:
-        moment, _, id = after.partition("_")
+    place = _place(after)
+    if place:
+        moment, id = place
         rows = rows.filter(Q(submitted_at__lt=moment) | Q(submitted_at=moment, id__lt=id))
     cases = list(rows.select_related("beneficiary").order_by("-submitted_at", "-id")[: limit + 1])
     last = cases[limit - 1] if len(cases) > limit else None
@@ -95,6 +96,16 @@ def unpaid(*, by: Actor, q: str = "", limit: int = 50) -> list[UnpaidRow]:
         )
         for task, invoice in payable
     ]
+
+
+def _place(after: str) -> tuple[datetime, UUID] | None:
+    """Where the page before ended; None for the first page and for anything that no page of ours gave."""
+    moment, _, id = after.partition("_")
+    try:
+        at, key = datetime.fromisoformat(moment), UUID(id)
+    except ValueError:
+        return None
+    return (at, key) if at.tzinfo else None
 
 
 def _searched(by: Actor, rows: QuerySet[Case], q: str) -> QuerySet[Case]:

@@ -10,6 +10,7 @@ from shubbak.flow.words import Text
 from shubbak.kernel import clock, keys
 
 from ..models import Act
+from ..states import Duty
 from .views import ActView
 
 NOTE = "cases.note"
@@ -30,18 +31,26 @@ TACIT = Text("قرار بحكم القانون لانقضاء المدة", "Deci
 
 
 def history(
-    acts: Iterable[Act], service: ServiceDefinition, names: Mapping[UUID, str], *, for_citizen: bool = False
+    acts: Iterable[Act],
+    service: ServiceDefinition,
+    names: Mapping[UUID, str],
+    *,
+    for_citizen: bool = False,
+    blind: bool = False,
 ) -> tuple[ActView, ...]:
-    """The acts of a case, oldest first; for the citizen only what concerns her, and nobody's name."""
-    return tuple(_view(act, service, names, for_citizen) for act in acts)
+    """The acts of a case, oldest first; for the citizen only what concerns her, and nobody's name.
+
+    A blind reader does not read what the front office noted of the applicant.
+    """
+    return tuple(_view(act, service, names, for_citizen, blind) for act in acts)
 
 
-def _view(act: Act, service: ServiceDefinition, names: Mapping[UUID, str], for_citizen: bool) -> ActView:
+def _view(act: Act, service: ServiceDefinition, names: Mapping[UUID, str], for_citizen: bool, blind: bool) -> ActView:
     step = service.flow.steps.get(act.step)
     chosen = step.action(act.action) if step else None
     word = chosen.label if chosen else WORDS.get(act.action, TACIT if act.action.startswith("tacit:") else None)
     reason = service.reason(act.reason) if act.reason else None
-    show = act.note_sealed and (act.for_citizen or not for_citizen)
+    show = act.note_sealed and (act.for_citizen or not for_citizen) and not (blind and act.duty == Duty.FRONT)
     return ActView(
         at=clock.cairo(act.happened_at),
         by="" if for_citizen else names.get(act.by_id, ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -107,19 +108,20 @@ def _filtered(by: Actor, rows: QuerySet[Task], filters: InboxFilter) -> QuerySet
 
 
 def _sorted(rows: QuerySet[Task], sort: str, after: str) -> QuerySet[Task]:
+    """In order, from after the given place; a place that no page of ours gave is the beginning."""
+    day, _, id = after.rpartition("_")
+    key: UUID | None = None
+    on: date | None = None
+    with suppress(ValueError):
+        on = None if day in ("", "none") else date.fromisoformat(day)
+        key = UUID(id)
     if sort == "newest":
-        if after:
-            rows = rows.filter(id__lt=after)
-        return rows.order_by("-id")
-    if after:
-        day, _, id = after.partition("_")
-        later = Q(due_on__isnull=True, id__gt=id) if day == "none" else _beyond(day, id)
-        rows = rows.filter(later)
+        return (rows.filter(id__lt=key) if key else rows).order_by("-id")
+    if key and on:
+        rows = rows.filter(Q(due_on__gt=on) | Q(due_on=on, id__gt=key) | Q(due_on__isnull=True))
+    elif key:
+        rows = rows.filter(due_on__isnull=True, id__gt=key)
     return rows.order_by("due_on", "id")
-
-
-def _beyond(day: str, id: str) -> Q:
-    return Q(due_on__gt=day) | Q(due_on=day, id__gt=id) | Q(due_on__isnull=True)
 
 
 def _place(task: Task, sort: str) -> str:

@@ -25,6 +25,7 @@ def task_view(
     step = service.flow.steps[task.step]
     may = rules.may_do(by, task) and step.kind != "payment"
     actions = engine.available(service, position, task.id) if may else ()
+    known = rules.sees_hands(by, task)
     queue = task.assignee_id is None and task.draw is None and step.kind not in ("citizen", "payment")
     return TaskView(
         id=task.id,
@@ -34,9 +35,9 @@ def task_view(
         role=task.role,
         department=task.department,
         place=places.unit(task.acting_unit_id),
-        assignee_id=task.assignee_id,
-        assignee=names.get(task.assignee_id, "") if task.assignee_id else "",
-        drawn=task.draw,
+        assignee_id=task.assignee_id if known else None,
+        assignee=names.get(task.assignee_id, "") if task.assignee_id and known else "",
+        drawn=task.draw if known else None,
         due_on=task.due_on,
         blind=step.blind,
         mine=task.assignee_id == by.id,

@@ -93,7 +93,7 @@ def test_whoever_registers_never_collects_though_she_may_hold_both_roles(town: T
     clerk = Staff.objects.get(number="clerk@suez")
     grant_role(by=SYSTEM, staff=clerk, role=Role.REVIEWER, unit=cast.DISTRICT, department=None)
     case = town.submit().case
-    Task.objects.filter(case=case).update(assignee_id=None)
+    Task.objects.filter(case=case).update(assignee_id=None, draw=None)
     town.staff["both@suez"] = actor_of_staff("clerk@suez")
     with pytest.raises(NotYours):
         town.do("both", case, "accept")

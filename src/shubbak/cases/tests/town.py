@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -10,11 +11,14 @@ from shubbak.cases.actions import Applicant, Paper, Submitted, act, submit, take
 from shubbak.cases.models import Case, Task
 from shubbak.catalogue.actions import load
 from shubbak.catalogue.queries import forget_catalogue
+from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor
 from shubbak.payments.actions import assign_book, open_drawer, receive_book
 from shubbak.places.actions import load_places
 from tests import cast
 
+# Long enough ago for every story that begins in the past.
+HIRED = datetime(2026, 1, 4, 9, tzinfo=clock.CAIRO)
 SHOP = {
     "trade_name": "كافيه المينا",
     "activity": "cafe",
@@ -80,6 +84,13 @@ class Town:
         """The case as it is stored now."""
         return Case.objects.get(pk=case_id)
 
+    def receipts(self, case: Case) -> list[Any]:
+        """The case's receipts in force, oldest first."""
+        from shubbak.payments.queries import invoices
+
+        found = [r for i in invoices(subject_ids=[case.id]) for r in i.receipts if r.state == "issued"]
+        return sorted(found, key=lambda r: r.at)
+
     def again_by_number(self, number: str) -> Case:
         """The case of a number that a page showed."""
         return Case.objects.get(number=number)
@@ -90,7 +101,8 @@ def build() -> Town:
     load_places()
     forget_catalogue()
     load()
-    staff = cast.hire(*cast.STAFF)
+    with clock.held(HIRED):
+        staff = cast.hire(*cast.STAFF)
     centre, cashier = staff["centre@suez"], staff["cashier@suez"]
     book = receive_book(
         by=centre, unit=cast.DISTRICT, series="أ", book_number=1, first_number="000101", last_number="000200"

@@ -12,24 +12,34 @@ from django.utils.translation import gettext_lazy as _
 from shubbak.cases.actions import Applicant, show_slip, submit
 from shubbak.cases.queries import preview
 from shubbak.kernel.actor import Actor
+from shubbak.kernel.arabic import latin_digits
 from shubbak.kernel.refusal import Fault, Refusal
 from shubbak.trail.actions import Answer, once
 
 from ..papers import as_papers
 from .sheet import Sheet
 
+USED = _("This sheet was registered for somebody else already. Look at it again and register it as a new request.")
 APPLICANT = frozenset({"number", "name", "mobile", "kind"})
 
 
 def register(by: Actor, sheet: Sheet) -> str:
-    """The number of the case. The sheet's key is used up by it: sent again, also altered, it names the same case."""
+    """The number of the case. The sheet's key is used up by it: sent again, with its answers mended too, it names the
+    same case; for another person or service it is refused."""
     answer = once(
         by=by,
         key=f"counter.register:{sheet.key}",
-        fingerprint=hashlib.sha256(sheet.key.encode()).digest(),
+        fingerprint=_fingerprint(sheet),
         act=lambda: Answer(201, json.dumps(_submitted(by, sheet)).encode()),
     )
     return str(json.loads(answer.body)["number"])
+
+
+def _fingerprint(sheet: Sheet) -> bytes:
+    """The person and the service: the same sheet sent again with its answers mended is one request, another person's
+    is not."""
+    said = "|".join((sheet.key, sheet.kind, latin_digits("".join(sheet.number.split())).upper(), sheet.service))
+    return hashlib.sha256(said.encode()).digest()
 
 
 def _submitted(by: Actor, sheet: Sheet) -> dict[str, Any]:
@@ -50,6 +60,8 @@ def _submitted(by: Actor, sheet: Sheet) -> dict[str, Any]:
 
 def mended(refused: Refusal) -> list[Fault]:
     """What a refused registration asks to mend, each at its place on the page."""
+    if refused.code == "key_reused":
+        return [Fault("sheet", refused.code, USED)]
     faults = [_placed(fault) for fault in refused.faults]
     return faults or [Fault("sheet", refused.code, refused.message)]
 

@@ -49,7 +49,8 @@ def window(request: HttpRequest) -> HttpResponse:
     try:
         return _go(request, register(actor, typed))
     except Refusal as refused:
-        return render(request, PAGE, context(request, typed, mended(refused), told=True), status=422)
+        fresh = replace(typed, key=sheet.blank(unit).key) if refused.code == "key_reused" else typed
+        return render(request, PAGE, context(request, fresh, mended(refused), told=True), status=422)
 
 
 @staff(Role.CLERK)

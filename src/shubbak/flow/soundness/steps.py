@@ -68,6 +68,10 @@ def _shape(step: Step, where: str) -> Iterator[Problem]:
         yield Problem(where, "an end step does not say how the case ends", "write `ends`")
     if step.kind in ("end", "work", "citizen") and step.next is not None:
         yield Problem(f"{where}.next", f"a {step.kind} step has no `next`", "let its actions say `to`", breaks=True)
+    judges = any(a.kind in ("approve", "reject") or a.decides for a in step.actions)
+    if step.kind == "work" and judges and step.duty in (None, "front", "collect"):
+        what = "this step judges the case, and its duty would let the front office or the cashier do it"
+        yield Problem(f"{where}.duty", what, "write `duty: examine`, `inspect`, `approve` or `reply`")
     if step.kind == "fork":
         yield from _fork(step, where)
     elif step.branches:

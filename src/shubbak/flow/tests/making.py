@@ -40,7 +40,7 @@ def action(key: str, kind: str, *to: str, **more: Any) -> dict[str, Any]:
 
 
 def work(*actions: dict[str, Any], kind: str = "work", **more: Any) -> dict[str, Any]:
-    role = {} if kind == "citizen" else {"role": "reviewer"}
+    role = {} if kind == "citizen" else {"role": "reviewer", "duty": "examine"}
     return {"name": WORDS, "kind": kind, "actions": list(actions), **role, **more}
 
 

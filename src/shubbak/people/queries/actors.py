@@ -100,5 +100,6 @@ def _grants(staff: str) -> ArraySubquery:
 def _presence(staff: Staff, rows: Iterable[dict[str, str | None]], assurance: int) -> Presence:
     grants = [Grant(Role(str(row["r"])), str(row["p"]), row["d"]) for row in rows]
     awake = tuple(g for g in grants if assurance >= LEVEL_TWO or not needs_second_factor(g.role))
-    sleeping = frozenset(g.role for g in grants) - {g.role for g in awake}
-    return Presence(Actor(staff.pk, ActorKind.STAFF, awake, assurance), staff, sleeping)
+    asleep = tuple(g for g in grants if g not in awake)
+    roles = frozenset(g.role for g in asleep) - {g.role for g in awake}
+    return Presence(Actor(staff.pk, ActorKind.STAFF, awake, assurance, asleep), staff, roles)
