@@ -74,6 +74,11 @@ def to_sign_in(request: HttpRequest) -> HttpResponse:
     return _send(request, "account_login")
 
 
+def to_second_factor(request: HttpRequest) -> HttpResponse:
+    """To where the second factor is given, and back here."""
+    return _send(request, "second_factor")
+
+
 def _refusal(request: HttpRequest, roles: tuple[Role, ...]) -> HttpResponse | None:
     actor = _actor(request)
     if actor.kind is ActorKind.STRANGER:
@@ -82,7 +87,7 @@ def _refusal(request: HttpRequest, roles: tuple[Role, ...]) -> HttpResponse | No
         return None
     sleeping: frozenset[Role] = request.sleeping_roles  # type: ignore[attr-defined]
     if any(role in sleeping and needs_second_factor(role) for role in roles):
-        return _send(request, "second_factor")
+        return to_second_factor(request)
     raise Http404
 
 

@@ -49,7 +49,10 @@ SETTINGS: dict[str, Any] = {
     "ACCOUNT_PREVENT_ENUMERATION": True,
     "ACCOUNT_REAUTHENTICATION_TIMEOUT": RECENT_SECONDS,
     "ACCOUNT_RATE_LIMITS": False,
-    "ACCOUNT_FORMS": {"login": "shubbak.people.signin.forms.SignInForm"},
+    "ACCOUNT_FORMS": {
+        "login": "shubbak.people.signin.forms.SignInForm",
+        "change_password": "shubbak.people.signin.forms.NewPasswordForm",
+    },
     "MFA_ADAPTER": "shubbak.people.signin.mfa_adapter.SealedMfaAdapter",
     "MFA_SUPPORTED_TYPES": ["totp", "webauthn", "recovery_codes"],
     "MFA_PASSKEY_LOGIN_ENABLED": True,

@@ -23,7 +23,7 @@ from .persons import (
     with_numbers,
 )
 from .search import search_people
-from .staff import has_second_factor, qualified, roles_of, staff_by_number, staff_names, tokens_of
+from .staff import factor_kinds, has_second_factor, qualified, roles_of, staff_by_number, staff_names, tokens_of
 
 __all__ = [
     "LEVEL_TWO",
@@ -38,6 +38,7 @@ __all__ = [
     "demo_cast",
     "demo_code",
     "email_of",
+    "factor_kinds",
     "has_demo_accounts",
     "has_numbers_under_an_older_key",
     "has_second_factor",

@@ -50,7 +50,13 @@ def roles_of(staff: Staff) -> set[Role]:
 
 def has_second_factor(staff: Staff) -> bool:
     """Whether she has an authenticator or a passkey."""
-    return Authenticator.objects.filter(user_id=staff.account_id, type__in=_FACTORS).exists()
+    return bool(factor_kinds(staff.account_id))
+
+
+def factor_kinds(account_id: uuid.UUID | None) -> set[str]:
+    """The kinds of second factor an account has: authenticator, passkey. Recovery codes only stand in for one."""
+    owned = Authenticator.objects.filter(user_id=account_id, type__in=_FACTORS)
+    return set(owned.values_list("type", flat=True))
 
 
 def tokens_of(staff: Staff) -> list[ApiToken]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.account.adapter import get_adapter as account_adapter
-from allauth.account.forms import LoginForm
+from allauth.account.forms import ChangePasswordForm, LoginForm
 from allauth.core import context
 from allauth.mfa.adapter import get_adapter as mfa_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
@@ -39,6 +39,17 @@ class SignInForm(LoginForm):
 
     def clean_login(self) -> str:
         return latin_digits(super().clean_login()).lower()
+
+
+class NewPasswordForm(ChangePasswordForm):
+    """The password now, and the new one twice."""
+
+    def clean_oldpassword(self) -> str:
+        """Counted like a sign-in, on the same count: so many wrong ones hold both doors."""
+        password: str = self.cleaned_data["oldpassword"]
+        if not account_adapter().reauthenticate(self.user, password):
+            raise account_adapter().validation_error("enter_current_password")
+        return password
 
 
 class _CodeOnce:

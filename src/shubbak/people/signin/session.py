@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from allauth.account.authentication import get_authentication_records
+from allauth.usersessions.internal.flows.sessions import end_other_sessions
+from allauth.usersessions.models import UserSession
 from django.contrib.auth import SESSION_KEY, logout
 from django.http import HttpRequest
 
 from shubbak.kernel import clock
 
+from .. import queries
 from ..models import Account
 from ..sign_in_settings import ABSOLUTE_SECONDS, IDLE_SECONDS
 
@@ -44,3 +47,20 @@ def assurance(request: HttpRequest, account: Account) -> int:
     """2 when a second factor (or a passkey that verified its user) was given in this session, else 1."""
     records = get_authentication_records(request, account)
     return 2 if any(record.get("method") == "mfa" for record in records) else 1
+
+
+def owes_second_factor(request: HttpRequest, account: Account) -> bool:
+    """Whether the account has a second factor that was not given in this session; one statement, or none."""
+    return assurance(request, account) < queries.LEVEL_TWO and bool(queries.factor_kinds(account.pk))
+
+
+def renew_key(request: HttpRequest) -> None:
+    """A new key for this session, under which the list of her sessions goes on knowing it."""
+    before = request.session.session_key
+    request.session.cycle_key()
+    UserSession.objects.filter(session_key=before).update(session_key=request.session.session_key)
+
+
+def end_others(request: HttpRequest, account: Account) -> None:
+    """Every session of hers but this one is over at its next request."""
+    end_other_sessions(request, account)

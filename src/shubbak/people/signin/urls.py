@@ -12,10 +12,15 @@ from django.urls import path, reverse_lazy
 
 from ..access import View, public, signed_in
 from . import views
+from .gate import both_factors
 
 
 def _page(view: type, name: str, **more: object) -> View:
     return view.as_view(template_name=f"people/{name}.html", **more)  # type: ignore[attr-defined, no-any-return]
+
+
+def _change(view: View) -> View:
+    return signed_in(both_factors(view))
 
 
 _HOME = reverse_lazy("mfa_index")
@@ -36,37 +41,37 @@ urlpatterns = [
     path("security/", signed_in(views.SecurityView.as_view()), name="mfa_index"),
     path(
         "security/password/",
-        signed_in(_page(account.PasswordChangeView, "security/password", success_url=_HOME)),
+        _change(_page(account.PasswordChangeView, "security/password", success_url=_HOME)),
         name="account_change_password",
     ),
-    path("security/authenticator/", signed_in(views.EnrolView.as_view()), name="mfa_activate_totp"),
+    path("security/authenticator/", _change(views.EnrolView.as_view()), name="mfa_activate_totp"),
     path(
         "security/authenticator/remove/",
-        signed_in(_page(totp.DeactivateTOTPView, "security/remove_authenticator")),
+        _change(_page(totp.DeactivateTOTPView, "security/remove_authenticator")),
         name="mfa_deactivate_totp",
     ),
     path(
         "security/codes/",
-        signed_in(_page(codes.ViewRecoveryCodesView, "security/codes")),
+        _change(_page(codes.ViewRecoveryCodesView, "security/codes")),
         name="mfa_view_recovery_codes",
     ),
     path(
         "security/codes/new/",
-        signed_in(_page(codes.GenerateRecoveryCodesView, "security/new_codes")),
+        _change(_page(codes.GenerateRecoveryCodesView, "security/new_codes")),
         name="mfa_generate_recovery_codes",
     ),
     path(
         "security/passkeys/", signed_in(_page(webauthn.ListWebAuthnView, "security/passkeys")), name="mfa_list_webauthn"
     ),
-    path("security/passkeys/add/", signed_in(views.AddPasskeyView.as_view()), name="mfa_add_webauthn"),
+    path("security/passkeys/add/", _change(views.AddPasskeyView.as_view()), name="mfa_add_webauthn"),
     path(
         "security/passkeys/<int:pk>/",
-        signed_in(_page(webauthn.EditWebAuthnView, "security/rename_passkey")),
+        _change(_page(webauthn.EditWebAuthnView, "security/rename_passkey")),
         name="mfa_edit_webauthn",
     ),
     path(
         "security/passkeys/<int:pk>/remove/",
-        signed_in(_page(webauthn.RemoveWebAuthnView, "security/remove_passkey")),
+        _change(_page(webauthn.RemoveWebAuthnView, "security/remove_passkey")),
         name="mfa_remove_webauthn",
     ),
     path(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 from allauth.account import views as account
@@ -22,11 +22,13 @@ from shubbak.kernel.refusal import Refusal
 from .. import queries
 from ..access import StaffRequest, signed_in, staff
 from ..actions import issue_token, revoke_token
+from ..models import Account
 from ..sign_in_settings import DEMO_PASSWORD
+from . import session
 from .forms import TokenForm
+from .gate import both_factors
 
 ONWARD = "onward"
-_FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
 class SignInView(account.LoginView):
@@ -42,8 +44,9 @@ class EnrolView(ActivateTOTPView):
     template_name = "people/security/enrol.html"
 
     def form_valid(self, form: Any) -> HttpResponse:
+        first = not queries.factor_kinds(self.request.user.pk)
         response = super().form_valid(form)
-        _strengthen(self.request, Authenticator.Type.TOTP)
+        _strengthen(self.request, Authenticator.Type.TOTP, first=first)
         return response
 
 
@@ -53,8 +56,9 @@ class AddPasskeyView(AddWebAuthnView):
     template_name = "people/security/add_passkey.html"
 
     def form_valid(self, form: Any) -> HttpResponse:
+        first = not queries.factor_kinds(self.request.user.pk)
         response = super().form_valid(form)
-        _strengthen(self.request, Authenticator.Type.WEBAUTHN)
+        _strengthen(self.request, Authenticator.Type.WEBAUTHN, first=first)
         return response
 
 
@@ -74,8 +78,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
     onward = request.GET.get("next", "")
     if not url_has_allowed_host_and_scheme(onward, {request.get_host()}, require_https=request.is_secure()):
         onward = ""
-    owned = Authenticator.objects.filter(user_id=request.user.pk, type__in=_FACTORS)
-    kinds = set(owned.values_list("type", flat=True))
+    kinds = queries.factor_kinds(request.user.pk)
     if not kinds:
         request.session[ONWARD] = onward
         return render(request, "people/second_factor_needed.html", {"onward": onward})
@@ -84,6 +87,7 @@ def second_factor(request: HttpRequest) -> HttpResponse:
 
 
 @staff()
+@both_factors
 def tokens(request: StaffRequest) -> HttpResponse:
     """Her API tokens; a new one is shown once, on the answer to its own request."""
     form, raw, refusal = TokenForm(request.POST or None), "", None
@@ -105,7 +109,10 @@ def end_token(request: StaffRequest, token_id: UUID) -> HttpResponse:
     return redirect("my_tokens")
 
 
-def _strengthen(request: HttpRequest, kind: str) -> None:
+def _strengthen(request: HttpRequest, kind: str, *, first: bool) -> None:
+    """This session has given the new factor; with her first, the sessions that the password alone opened are over."""
     factor = Authenticator.objects.filter(user_id=request.user.pk, type=kind).latest("created_at")
     post_authentication(request, factor, reauthenticated=True)
-    request.session.cycle_key()
+    session.renew_key(request)
+    if first:
+        session.end_others(request, cast(Account, request.user))
