@@ -55,10 +55,9 @@ def owes_second_factor(request: HttpRequest, account: Account) -> bool:
 
 
 def renew_key(request: HttpRequest) -> None:
-    """A new key for this session, under which the list of her sessions goes on knowing it."""
-    before = request.session.session_key
+    """A new key for this session, entered in the list of her sessions, which drops the old one when next asked."""
     request.session.cycle_key()
-    UserSession.objects.filter(session_key=before).update(session_key=request.session.session_key)
+    UserSession.objects.create_from_request(request)
 
 
 def end_others(request: HttpRequest, account: Account) -> None:
