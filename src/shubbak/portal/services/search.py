@@ -21,13 +21,16 @@ def found(q: str) -> list[ServiceDefinition]:
 
 
 def _nearest(q: str) -> list[ServiceDefinition]:
-    scores: Counter[str] = Counter()
+    """Of equals, those that an occasion calls for come first, in the order it needs them."""
     services = {published.service.key: published.service for published in offered()}
+    scores: Counter[str] = Counter()
+    order: list[str] = []
     for word in filter(None, map(_bare, fold(q).split())):
-        keys = {published.service.key for published in offered(q=word)} | _called_for(word)
-        scores.update(keys & services.keys())
+        called = [key for key in _called_for(word) if key in services]
+        scores.update({published.service.key for published in offered(q=word)} | set(called))
+        order += called
     best = max(scores.values(), default=0)
-    return [services[key] for key, score in scores.most_common() if score == best]
+    return [services[key] for key in dict.fromkeys([*order, *services]) if best and scores[key] == best]
 
 
 def _bare(word: str) -> str:
@@ -37,11 +40,11 @@ def _bare(word: str) -> str:
     return word if len(word) >= _SHORTEST else ""
 
 
-def _called_for(word: str) -> set[str]:
-    """The services of every occasion whose own words begin with this one."""
-    return {
+def _called_for(word: str) -> list[str]:
+    """The services of every occasion one of whose own words begins with this one."""
+    return [
         key
         for occasion in OCCASIONS
         if any(part.startswith(word) for part in fold(f"{occasion.label} {occasion.hint}").split())
         for key in occasion.services
-    }
+    ]
