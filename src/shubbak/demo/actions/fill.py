@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import OperationalError, connection, connections, transaction
 from procrastinate.contrib.django import procrastinate_app
@@ -30,6 +31,9 @@ from .hire_cast import hire_cast
 from .set_the_stage import set_the_stage
 from .tell_day import tell_day
 
+_FORK = multiprocessing.get_context("fork")
+_Counter = Any
+"""A number the telling processes share: how many towns were taken."""
 _QUIET_MINUTES = 20
 _TRIES = 3
 _GARBAGE = 100_000
@@ -49,13 +53,15 @@ def fill(*, processes: int = 2, towns: tuple[Town, ...] = TOWNS, days: int = DAY
         return
     _keep_the_sweep_away()
     dates = _dates(calendar())[:days]
-    shares = _shares(towns, processes)
-    if len(shares) > 1:
+    helping = max(0, min(processes, len(towns)) - 1)
+    if helping:
         connections.close_all()
-    helpers = [multiprocessing.get_context("fork").Process(target=_help, args=(s, dates)) for s in shares[1:]]
+    taken = _FORK.Value("i", 0)
+    order = tuple(sorted(towns, key=lambda town: -town.daily))
+    helpers = [_FORK.Process(target=_help, args=(order, dates, taken)) for _ in range(helping)]
     for helper in helpers:
         helper.start()
-    _tell(shares[0], dates)
+    _tell(order, dates, taken)
     for helper in helpers:
         helper.join()
     if any(helper.exitcode for helper in helpers):
@@ -63,33 +69,42 @@ def fill(*, processes: int = 2, towns: tuple[Town, ...] = TOWNS, days: int = DAY
     sweep()
 
 
-def _help(towns: list[Town], dates: list[date]) -> None:
-    """Tell a share beside the process that began it, and not longer than that one lives."""
+def _help(towns: tuple[Town, ...], dates: list[date], taken: _Counter) -> None:
+    """Tell towns beside the process that began it, and not longer than that one lives."""
     parent = os.getppid()
 
     def stop_if_alone() -> None:
         if os.getppid() != parent:
             raise SystemExit("the telling was cut off")
 
-    _tell(towns, dates, stop_if_alone)
+    _tell(towns, dates, taken, stop_if_alone)
 
 
-def _tell(towns: list[Town], dates: list[date], stop_if_alone: Callable[[], None] = lambda: None) -> None:
+def _tell(
+    towns: tuple[Town, ...], dates: list[date], taken: _Counter, stop_if_alone: Callable[[], None] = lambda: None
+) -> None:
+    """Tell one town after another, each the next that no other process has taken: the busiest first."""
     gc.set_threshold(_GARBAGE)
     _commit_without_waiting()
-    hire_cast(members=(member for town in towns for member in local(town)))
-    crew = Crew()
     with _no_jobs():
-        stories = {town: Story(town, crew) for town in towns}
-        first = {town: FilledDay.objects.filter(unit_id=town.code).count() for town in towns}
-        for town, story in stories.items():
-            if first[town]:
-                story.recall(at(dates[first[town] - 1], CLOSES))
-        for number, day in enumerate(dates):
-            for town in towns:
-                if number >= first[town]:
-                    _tell_once(stories[town], number, day)
-            stop_if_alone()
+        while (index := _next(taken)) < len(towns):
+            hire_cast(members=local(towns[index]))
+            _tell_town(Story(towns[index], Crew()), dates, stop_if_alone)
+
+
+def _next(taken: _Counter) -> int:
+    with taken.get_lock():
+        taken.value += 1
+        return taken.value - 1
+
+
+def _tell_town(story: Story, dates: list[date], stop_if_alone: Callable[[], None]) -> None:
+    first = FilledDay.objects.filter(unit_id=story.town.code).count()
+    if first:
+        story.recall(at(dates[first - 1], CLOSES))
+    for number, day in enumerate(dates[first:], first):
+        _tell_once(story, number, day)
+        stop_if_alone()
 
 
 def _commit_without_waiting() -> None:
@@ -125,14 +140,6 @@ def _dates(week: WorkingCalendar) -> list[date]:
     while len(days) < DAYS:
         days.append(week.add_working(days[-1], 1))
     return days
-
-
-def _shares(towns: tuple[Town, ...], processes: int) -> list[list[Town]]:
-    """Towns dealt so that each share has about as many requests."""
-    shares: list[list[Town]] = [[] for _ in range(max(1, min(processes, len(towns))))]
-    for town in sorted(towns, key=lambda town: -town.daily):
-        min(shares, key=lambda share: sum(t.daily for t in share)).append(town)
-    return shares
 
 
 def _keep_the_sweep_away() -> None:
