@@ -42,4 +42,8 @@ def run(options: argparse.Namespace) -> int:
             load_places()
             load(SHIPPED)
             collect()
+        if options.whole and env.demo:
+            from shubbak.demo.actions import set_the_stage
+
+            set_the_stage()
     return 0
