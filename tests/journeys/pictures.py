@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -22,7 +22,10 @@ from typing import Any
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
+from tests import cast
+
 from .browser import chromium, reader
+from .hands import fill
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "docs" / "pictures"
@@ -34,11 +37,12 @@ DISTRICT = "0401"  # of clerk@suez and the others who are signed in as
 
 @dataclass(frozen=True)
 class Shot:
-    """One page: its name, its address, and who looks at it (nobody when empty)."""
+    """One page: its name, its address, who looks at it (nobody when empty), and what she does there first."""
 
     name: str
     path: str
     who: str = ""
+    first: Callable[[Page], None] | None = None
 
 
 def main() -> None:
@@ -120,6 +124,7 @@ def wanted() -> list[Shot]:
         Shot("centres", "/centres/"),
         Shot("sign-in", "/staff/sign-in/"),
         Shot("counter", "/counter/", "clerk@suez"),
+        Shot("counter-filled", "/counter/", "clerk@suez", begin_a_shop_licence),
         Shot("counter-case", f"/counter/cases/{owing.number}/", "clerk@suez"),
         Shot("cashier", "/counter/cashier/", "cashier@suez"),
         Shot("desk", "/desk/", "reviewer@suez"),
@@ -138,11 +143,30 @@ def case_at(**at: Any) -> Any:
 
 
 def waiting_for(role: str) -> Any:
-    """A case at the cast's district whose open task that role may take, the newest first."""
+    """A case whose open task is that role's at the cast's district; a shop licence (examined blindly) if any."""
     from shubbak.cases.models import Task
 
-    tasks = Task.objects.filter(state="open", role=role, assignee_id=None, case__unit_id=DISTRICT)
-    return tasks.select_related("case").latest("opened_at").case
+    tasks = Task.objects.filter(state="open", role=role, acting_unit_id=DISTRICT).select_related("case")
+    return (tasks.filter(case__service_key="shop-licence") or tasks).latest("opened_at").case
+
+
+def begin_a_shop_licence(page: Page) -> None:
+    """What a clerk has typed after a minute: a newcomer, a service, half of its answers. Nothing is sent."""
+    keys = page.keyboard
+    keys.press("Alt+1")
+    keys.type(cast.CITIZEN["number"])
+    keys.press("Enter")
+    page.locator("[name=name]").wait_for()
+    page.fill("[name=name]", cast.CITIZEN["name"])
+    page.fill("[name=mobile]", cast.CITIZEN["mobile"])
+    keys.press("Alt+2")
+    keys.type("ترخيص محل عام")
+    page.wait_for_timeout(900)
+    keys.press("Enter")
+    page.locator("[name='answers.trade_name']").wait_for()
+    fill(page, {"trade_name": "بقالة النور", "activity": "grocery", "shop_address": "14 شارع الجيش", "area": "48"})
+    page.wait_for_timeout(1200)
+    page.evaluate("scrollTo(0, 0)")
 
 
 def slip(case: Any) -> str:
@@ -169,6 +193,8 @@ def take(browser: Browser, address: str, shots: list[Shot], language: str, size:
         for shot in (one for one in shots if one.who == who):
             page.goto(shot.path)
             page.wait_for_load_state("networkidle")
+            if shot.first is not None:
+                shot.first(page)
             keep(page.screenshot(full_page=not who), FOLDER / f"{shot.name}-{language}-{size}.png", TALLEST[size])
         context.close()
 

@@ -62,6 +62,8 @@
 
   function askForKeys(dialog) {
     const list = dialog.querySelector("[data-keys-list]");
+    const fault = dialog.querySelector("[data-keys-fault]");
+    fault.textContent = "";
     const told = bound().filter((one) => one.dataset.legend);
     list.replaceChildren(...told.map((one) => {
       const label = document.createElement("label");
@@ -75,8 +77,8 @@
         const name = nameOf(event);
         const taken = [...list.querySelectorAll("input")].some((other) => other !== input && same(other.value, name));
         const owned = OWNED.has(name.toUpperCase()) || !/^([A-Z0-9]|Enter)$/i.test(name);
-        input.setCustomValidity(owned ? list.dataset.wordOwned : taken ? list.dataset.wordTaken : "");
-        if (owned || taken) input.reportValidity(); else input.value = name;
+        fault.textContent = owned ? list.dataset.wordOwned : taken ? list.dataset.wordTaken : "";
+        if (!owned && !taken) input.value = name;
       });
       label.append(one.dataset.legend, input);
       return label;
