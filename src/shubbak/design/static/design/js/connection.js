@@ -18,8 +18,14 @@ document.addEventListener("htmx:configRequest", (event) => {
   };
   addEventListener("online", () => { broken = false; say(); });
   addEventListener("offline", say);
-  document.addEventListener("htmx:beforeSend", () => { waiting += 1; say(); });
-  document.addEventListener("htmx:afterRequest", (event) => { waiting = Math.max(0, waiting - 1); broken = event.detail.xhr?.status === 0; say(); });
+  // counted by the request itself: htmx says nothing of one whose element has left the page
+  document.addEventListener("htmx:beforeSend", (event) => {
+    waiting += 1;
+    event.detail.xhr.addEventListener("error", () => { broken = true; });
+    event.detail.xhr.addEventListener("load", () => { broken = false; });
+    event.detail.xhr.addEventListener("loadend", () => { waiting = Math.max(0, waiting - 1); say(); });
+    say();
+  });
   document.addEventListener("shubbak:saving", () => { waiting += 1; say(); });
   document.addEventListener("shubbak:saved", () => { waiting = Math.max(0, waiting - 1); broken = false; say(); });
   document.addEventListener("shubbak:unsaved", () => { waiting = Math.max(0, waiting - 1); broken = true; say(); });
