@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, BinaryIO, cast
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
@@ -76,7 +76,7 @@ def take_files(
             continue
         kind = name.removeprefix(prefix)
         try:
-            upload = receive_upload(by=by, name=file.name or "", content=file.read())
+            upload = receive_upload(by=by, name=file.name or "", content=cast(BinaryIO, file))
         except Refusal as refused:
             faults.append(Fault(f"documents.{kind}", refused.code, refused.message))
             continue

@@ -42,7 +42,6 @@ def register_case(by: Actor, asked: NewCase) -> dict[str, Any]:
     except Refusal as refusal:
         names = {"number": at, "name": "applicant.name", "mobile": "applicant.mobile", "check_digit": at}
         raise renamed(refusal, names) from None
-    keys.remember(made.case.number, made.case.id)
     return told.registered(made)
 
 

@@ -18,3 +18,8 @@ def remember(number: str, key: UUID) -> None:
 def known(number: str) -> UUID | None:
     """The key of a case that this process has met."""
     return _known.get(number)
+
+
+def forget() -> None:
+    """Begin anew: for a process whose database was put back."""
+    _known.clear()

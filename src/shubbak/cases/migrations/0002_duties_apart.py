@@ -5,8 +5,8 @@ from django.db import migrations
 APART = """
 CREATE FUNCTION cases_duties_apart(a text, b text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
     SELECT (least(a, b), greatest(a, b)) IN (
-        ('collect', 'front'), ('examine', 'front'), ('front', 'inspect'), ('approve', 'front'),
-        ('collect', 'examine'), ('collect', 'inspect'), ('approve', 'collect'),
+        ('collect', 'front'), ('examine', 'front'), ('front', 'inspect'), ('front', 'reply'), ('approve', 'front'),
+        ('collect', 'examine'), ('collect', 'inspect'), ('collect', 'reply'), ('approve', 'collect'),
         ('approve', 'examine'), ('approve', 'inspect')
     )
 $$;
