@@ -18,6 +18,8 @@ import httpx
 
 from tests import cast
 
+from . import crew
+
 SCAN = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c49444154789c63f8ffff3f0005fe02fe0def46b8"
     "0000000049454e44ae426082"
@@ -26,8 +28,8 @@ _COMPLAINT = {"subject": "cleaning", "place": "شارع المدارس", "detail
               "dangerous": False, "answer_by": "message"}  # fmt: skip
 _COPY = {"permit_kind": "shop", "permit_year": 1998, "site_address": "شارع الجيش", "copies": 1, "capacity": "owner"}
 _WHO = {  # the role a task waits for, by what the API calls it
-    "clerk": cast.CLERK, "cashier": cast.CASHIER, "reviewer": cast.REVIEWER, "archivist": cast.ARCHIVIST,
-    "department_head": cast.CHIEF, "unit_head": cast.HEAD, "centre_manager": cast.CENTRE, "inspector": cast.INSPECTOR,
+    "clerk": crew.CLERK, "cashier": crew.CASHIER, "reviewer": crew.REVIEWER, "archivist": crew.ARCHIVIST,
+    "department_head": crew.CHIEF, "unit_head": crew.HEAD, "centre_manager": crew.CENTRE, "inspector": crew.INSPECTOR,
 }  # fmt: skip
 
 
@@ -89,11 +91,11 @@ class Crowd:
         paid = chance.random() < 0.3
         documents = []
         for kind in ("national-id", "proof-of-right") if paid else ():
-            sent = client.post(cast.CLERK, "/uploads", files={"file": (f"{kind}.png", SCAN, "image/png")})
+            sent = client.post(crew.CLERK, "/uploads", files={"file": (f"{kind}.png", SCAN, "image/png")})
             documents.append({"kind": kind, "upload": sent.json()["id"]})
         self.people += 1
         answer = client.post(
-            cast.CLERK, "/cases",
+            crew.CLERK, "/cases",
             json={
                 "service": "permit-copy" if paid else "complaint", "unit": cast.DISTRICT, "channel": "window",
                 "applicant": {
@@ -117,7 +119,7 @@ class Crowd:
         except queue.Empty:
             return
         answer = client.post(
-            cast.CASHIER, f"/cases/{number}/payments",
+            crew.CASHIER, f"/cases/{number}/payments",
             json={"means": "cash", "amount": str(total), "printed_number": f"{client.leaf:07d}"},
         )  # fmt: skip
         client.leaf += 1
@@ -130,7 +132,7 @@ class Crowd:
             number = self.moving.get(timeout=0.3)
         except queue.Empty:
             return
-        case = client.get(cast.CENTRE, f"/cases/{number}").json()
+        case = client.get(crew.CENTRE, f"/cases/{number}").json()
         for task in case["tasks"]:
             actor = _WHO[task["role"]]
             seen = client.get(actor, f"/cases/{number}").json()
