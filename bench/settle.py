@@ -10,7 +10,8 @@ from typing import Any
 
 from shubbak.config.running.session import database
 
-CLERKS = ("0402", "0401", "1801", "1301")
+STAGED = ("04", "13", "18")
+"""Governorates of the demo's cast: a draw among reviewers must find ours only."""
 COMPLAINTS = "complaints"
 
 
@@ -39,8 +40,8 @@ def _settled(services: int) -> Ground:
 
     local = Unit.objects.filter(kind__in=["district", "city", "markaz"]).order_by("code")
     units = [(u.code, u.path, u.governorate) for u in local]
-    codes = [code for code in CLERKS if any(code == u[0] for u in units)]
-    codes += [u[0] for u in units if u[0] not in codes][: len(CLERKS) - len(codes)]
+    firsts = {governorate: code for code, _path, governorate in reversed(units) if governorate not in STAGED}
+    codes = sorted(firsts.values())[:4]
     counted: dict[str, int] = {}
     for _code, _path, governorate in units:
         counted[governorate] = counted.get(governorate, 0) + 1

@@ -54,4 +54,6 @@ def compose(template: str, printed_facts: dict[str, Any], attached: dict[str, An
 
 @lru_cache(maxsize=8)
 def _press(template: str) -> typst.Compiler:
+    if not any(FONTS.glob("NotoNaskhArabic-*.ttf")):
+        raise FileNotFoundError(f"papers cannot be printed without the fonts in {FONTS}: run `make assets`")
     return typst.Compiler(HERE / f"{template}.typ", root=HERE, font_paths=[FONTS], ignore_system_fonts=True)
