@@ -12,7 +12,7 @@ from . import sources
 
 
 def run(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SHUBBAK", "DATABASE"))}
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SHUBBAK", "DATABASE", "DJANGO"))}
     return subprocess.run(
         [sys.executable, *words], env=kept | environment, cwd=sources.ROOT, capture_output=True, text=True, timeout=120
     )
