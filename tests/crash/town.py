@@ -17,6 +17,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 180.0
+PARTS = ("web", "web process", "worker", "backend", "backend", "postmaster", "all")
 
 
 class Town:
@@ -77,33 +78,48 @@ class Town:
     # -- kills -------------------------------------------------------------
 
     def kill(self, chance: random.Random) -> str:
-        """Kill one part with SIGKILL; what was killed."""
+        """Kill one part with SIGKILL, once it is there to be killed; what was killed."""
         assert self.up is not None
-        what = chance.choice(["web", "web process", "worker", "backend", "backend", "postmaster", "all"])
-        target = self._target(what, chance)
-        if target is None:
-            return f"{what}: none to kill"
-        with suppress(ProcessLookupError):
-            os.kill(target, signal.SIGKILL)
+        what = chance.choice(PARTS)
+        until = time.monotonic() + 30
+        while not self._hit(what, chance):
+            assert time.monotonic() < until, f"there is no {what} to kill"
+            time.sleep(0.1)
         if what == "all":
             self.up.wait(10)
             self.start()
         return what
 
+    def _hit(self, what: str, chance: random.Random) -> bool:
+        target = self._target(what, chance)
+        try:
+            if target is not None:
+                os.kill(target, signal.SIGKILL)
+        except ProcessLookupError:
+            return False
+        return target is not None
+
     def _target(self, what: str, chance: random.Random) -> int | None:
         assert self.up is not None
         if what == "all":
             return self.up.pid
-        postmaster = int((self.home / "postgres" / "postmaster.pid").read_text().split("\n")[0] or 0)
+        postmaster = self._postmaster()
         family = {number: command(number) for number in descendants(self.up.pid)}
         found = {
             "web": [n for n in family if "granian --interface" in family[n] and parent(n) == self.up.pid],
             "web process": [n for n in family if "granian --interface" in family[n] and parent(n) != self.up.pid],
             "worker": [n for n, words in family.items() if words.endswith("config worker")],
-            "postmaster": [postmaster],
-            "backend": [n for n in children(postmaster) if "shubbak_app" in command(n)],
+            "postmaster": [postmaster] if postmaster else [],
+            "backend": [n for n in children(postmaster) if "shubbak_app" in command(n)] if postmaster else [],
         }[what]
         return chance.choice(found) if found else None
+
+    def _postmaster(self) -> int:
+        """The database's first process; 0 while it is down."""
+        try:
+            return int((self.home / "postgres" / "postmaster.pid").read_text().split("\n")[0])
+        except (OSError, ValueError):
+            return 0
 
 
 def free_port() -> int:

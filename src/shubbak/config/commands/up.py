@@ -24,6 +24,7 @@ from shubbak.config.running.supervisor import Child, Supervisor
 HELP = "start everything: database, migrations, catalogue, web server, job worker"
 _SHUBBAK = (sys.executable, "-m", "shubbak.config")
 _PATIENCE = 120.0
+_LETTING_GO = 3.0
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -137,15 +138,23 @@ def _answers(options: argparse.Namespace, supervisor: Supervisor, ground: Callab
 
 
 def _port_is_free(host: str, port: int) -> None:
+    """Refuse an address that others hold. Whoever was killed a moment ago is given one to let go of it."""
+    until = time.monotonic() + _LETTING_GO
+    while (fault := _fault(host, port)) is not None and time.monotonic() < until:
+        time.sleep(0.1)
+    if fault is not None:
+        raise Refused(f"{host}:{port} cannot be used ({fault.strerror}); choose another with --port or PORT")
+
+
+def _fault(host: str, port: int) -> OSError | None:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((host, port))
         except OSError as fault:
-            raise Refused(
-                f"{host}:{port} cannot be used ({fault.strerror}); choose another with --port or PORT"
-            ) from None
+            return fault
+    return None
 
 
 @contextmanager
