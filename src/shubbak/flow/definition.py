@@ -9,9 +9,37 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from .asked import Choice, DocumentKind, Field
+from .charged import Band, FeeLine, FeeSet, Rate, RateOverride
 from .expressions import Expr
 from .tree import build, unbuild
 from .words import Text
+
+__all__ = [
+    "Band",
+    "Branch",
+    "Choice",
+    "DocumentKind",
+    "Escalation",
+    "FeeLine",
+    "FeeSet",
+    "Field",
+    "Flow",
+    "Law",
+    "Limit",
+    "Output",
+    "Promise",
+    "Rate",
+    "RateOverride",
+    "Reason",
+    "Route",
+    "ServiceDefinition",
+    "Step",
+    "StepAction",
+    "Tacit",
+    "read",
+    "to_tree",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,70 +50,6 @@ class Law:
     article: str = ""
     source: str = ""
     illustrative: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One of a field's answers."""
-
-    key: str
-    label: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A question. `when` shows it; `personal` seals it; `identifies` hides it from blind steps.
-
-    `minimum` and `maximum` bound a number, or the number of characters of a text.
-    """
-
-    key: str
-    label: Text
-    kind: str
-    required: Expr | bool = True
-    when: Expr | None = None
-    personal: bool = False
-    identifies: bool = False
-    unit: Text | None = None
-    choices: tuple[Choice, ...] = ()
-    minimum: str | None = None
-    maximum: str | None = None
-    hint: Text | None = None
-    group: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentKind:
-    """A paper the applicant brings, when `when` holds; `identifies` hides it from blind steps."""
-
-    key: str
-    name: Text
-    when: Expr | None = None
-    required: Expr | bool = True
-    identifies: bool = False
-    source: str = ""
-    hint: Text | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FeeLine:
-    """One line of an invoice: `amount` in pounds, an expression over the answers."""
-
-    code: str
-    label: Text
-    amount: Expr
-    settlement_code: str
-    when: Expr | None = None
-    source: str = ""
-    illustrative: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FeeSet:
-    """The lines that are collected together at one payment step."""
-
-    key: str
-    lines: tuple[FeeLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +193,7 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class ServiceDefinition:
-    """One service, whole."""
+    """One service, whole. `level` says whose it is; `life_events` at which moments of a life people look for it."""
 
     key: str
     name: Text
@@ -250,6 +214,9 @@ class ServiceDefinition:
     keywords: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     illustrative: bool = False
+    level: str = "district"
+    life_events: tuple[str, ...] = ()
+    rates: tuple[Rate, ...] = ()
 
     def step(self, key: str) -> Step:
         """The step of that key; KeyError when the flow has none."""

@@ -11,8 +11,10 @@ from shubbak.kernel.money import Money, total
 from shubbak.kernel.refusal import Invalid
 
 from .answers import typed
+from .charged import line_name
 from .definition import FeeLine, ServiceDefinition
 from .expressions import evaluate, holds
+from .rates import rates_at
 from .words import Text
 
 _UNKNOWN = Text(
@@ -23,7 +25,7 @@ _UNKNOWN = Text(
 
 @dataclass(frozen=True, slots=True)
 class FeeLineDue:
-    """One line to bill."""
+    """One line to bill. `rule` says how it came about, without anything that tells of a person."""
 
     code: str
     label: Text
@@ -31,29 +33,28 @@ class FeeLineDue:
     settlement_code: str
     source: str = ""
     illustrative: bool = False
+    rule: Text | None = None
 
 
 def fees(service: ServiceDefinition, fee_set: str, facts: Mapping[str, Any]) -> tuple[FeeLineDue, ...]:
-    """The lines of a fee set that apply and are not zero, rounded to the piastre once each.
+    """The lines of a fee set that apply and are not zero, rounded to the piastre once each, percentages of the rounded
+    lines. Rates are those of the facts `unit` and `governorate` on the day `submitted_on` (else `today`).
 
     Invalid (code "fee_unknown") when an amount that applies has no value or is negative: nothing is ever billed too low
     in silence. KeyError when the service has no such set.
     """
-    names = typed(service, facts)
-    lines = (_line(line, names) for line in service.fee_sets[fee_set].lines if _applies(line, names))
-    return tuple(line for line in lines if line.amount)
+    billed = _billed(service, fee_set, facts)
+    if billed.unknown:
+        label = billed.unknown[0].label
+        said = Text(_UNKNOWN.ar.format(label=label.ar), _UNKNOWN.en.format(label=label.en))
+        raise Invalid("fee_unknown", said)
+    return billed.lines
 
 
 def estimate(service: ServiceDefinition, fee_set: str, facts: Mapping[str, Any]) -> tuple[tuple[FeeLineDue, ...], bool]:
     """The lines that can be worked out already, and whether that is all: for a form being filled."""
-    names = typed(service, facts)
-    lines, whole = [], True
-    for line in service.fee_sets[fee_set].lines:
-        try:
-            lines += [_line(line, names)] if _applies(line, names) else []
-        except Invalid:
-            whole = False
-    return tuple(line for line in lines if line.amount), whole
+    billed = _billed(service, fee_set, facts)
+    return billed.lines, not billed.unknown
 
 
 def due_total(service: ServiceDefinition, fee_set: str, facts: Mapping[str, Any]) -> Money:
@@ -61,15 +62,30 @@ def due_total(service: ServiceDefinition, fee_set: str, facts: Mapping[str, Any]
     return total([line.amount for line in fees(service, fee_set, facts)])
 
 
-def _applies(line: FeeLine, names: Mapping[str, Any]) -> bool:
-    return line.when is None or holds(line.when.tree, names)
+@dataclass(frozen=True, slots=True)
+class _Billed:
+    lines: tuple[FeeLineDue, ...]
+    unknown: tuple[FeeLine, ...]
 
 
-def _line(line: FeeLine, names: Mapping[str, Any]) -> FeeLineDue:
+def _billed(service: ServiceDefinition, fee_set: str, facts: Mapping[str, Any]) -> _Billed:
+    lines = service.fee_sets[fee_set].lines
+    names = {**typed(service, facts), **rates_at(service.rates, facts)}
+    amounts: dict[int, Money | None] = {}
+    for at, line in sorted(enumerate(lines), key=lambda pair: pair[1].percent is not None):
+        found = amounts[at] = _amount(line, names)
+        names[line_name(line.code)] = found.pounds if found is not None else None
+    due = tuple(_due(service, line, amount, names) for at, line in enumerate(lines) if (amount := amounts[at]))
+    return _Billed(due, tuple(line for at, line in enumerate(lines) if amounts[at] is None))
+
+
+def _amount(line: FeeLine, names: Mapping[str, Any]) -> Money | None:
+    """What a line comes to, nothing when it does not apply; None when it cannot be known."""
+    if line.when is not None and not holds(line.when.tree, names):
+        return Money()
     amount = evaluate(line.amount.tree, names)
-    if not isinstance(amount, Decimal) or amount < 0:
-        said = Text(_UNKNOWN.ar.format(label=line.label.ar), _UNKNOWN.en.format(label=line.label.en))
-        raise Invalid("fee_unknown", said)
-    return FeeLineDue(
-        line.code, line.label, Money.rounded(amount), line.settlement_code, line.source, line.illustrative
-    )
+    return Money.rounded(amount) if isinstance(amount, Decimal) and amount >= 0 else None
+
+
+def _due(service: ServiceDefinition, line: FeeLine, amount: Money, names: Mapping[str, Any]) -> FeeLineDue:
+    return FeeLineDue(line.code, line.label, amount, line.settlement_code, line.source, line.illustrative)

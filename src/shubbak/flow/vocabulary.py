@@ -25,6 +25,40 @@ FIELD_KINDS = (
     "email",
     "address",
     "plot",
+    "arabic",
+    "parcel",
+    "point",
+    "file",
+    "group",
+    "computed",
+    "earlier",
 )
 FACTS = ("paid", "decision", "applicant_kind", "unit_kind", "today")
+PLACE_FACTS = ("unit", "governorate", "submitted_on")  # known where rates and addresses are read; not to expressions
+LEVELS = ("district", "diwan", "new_city", "partner")
+LIFE_EVENTS = (
+    "building",
+    "owning-home",
+    "starting-business",
+    "running-business",
+    "work-in-street",
+    "utilities",
+    "vehicles",
+    "identity",
+    "family",
+    "travel",
+    "property-papers",
+    "contracts",
+    "farming",
+    "education",
+    "health",
+    "help-and-aid",
+    "work",
+    "complaints",
+    "environment",
+    "investing",
+    "visiting-government",
+    "events",
+    "transport",
+)
 STARTS = ("submission", "file_complete", "fee_paid", "notice")

@@ -1,46 +1,38 @@
-"""From the parts of a file to the tree that `flow.definition.read` takes, and back from its places to the file's."""
+"""From the parts of a file to the tree that `flow.definition.read` takes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from shubbak.flow.expressions import Expr
 
-from .parts import ActionPart, FieldPart, LimitPart, ServicePart, StepPart
+from .asking import DocumentPart, FieldPart, SectionPart
+from .charging import BandPart, FeeLinePart, OverridePart, RatePart
+from .parts import ActionPart, LimitPart, ServicePart, StepPart
+from .tariffs import amount_of
 from .words import Pair
 
 _IN_A_DEPARTMENT = ("reviewer", "inspector", "department_head", "agency_reviewer", "archivist")
-_WRITTEN_AS = {
-    "fee_sets": "fees",
-    "fee_set": "fees",
-    "minimum": "min",
-    "maximum": "max",
-    "settlement_code": "settlement",
-    "goto": "goes_to",
-    "decision": "means",
-    "tacit": "silence",
-    "starts": "from",
-    "days": "within",
-    "unit": "within",
-    "rollover": "roll_over",
-}
 Tree = dict[str, Any]
 
 
-def tree_of(part: ServicePart) -> Tree:
-    """The definition's tree."""
+def tree_of(part: ServicePart, scheduled: Sequence[tuple[str, Tree]] = ()) -> Tree:
+    """The definition's tree; `scheduled` are further overrides of its rates, each with its rate's key."""
     tree = {
         "key": part.service,
         "name": _pair(part.name),
         "summary": _pair(part.summary),
+        "level": part.level,
+        "life_events": part.life_events,
         "department": part.department,
         "law": part.law.model_dump(),
         "offered_by": part.offered_by,
         "channels": part.channels,
         "applicants": part.applicants,
-        "fields": [_field(key, field, group) for _, group, key, field in part.fields()],
+        "fields": [_field(key, field, section) for _, section, key, field in part.fields()],
         "documents": [_document(key, document) for key, document in part.documents.items()],
+        "rates": [_rate(key, rate, scheduled) for key, rate in part.rates.items()],
         "fee_sets": {key: {"lines": [_line(k, v) for k, v in lines.items()]} for key, lines in part.fees.items()},
         "limits": [_limit(key, limit) for key, limit in part.limits.items()],
         "flow": {"start": part.flow.start, "steps": {key: _step(key, s, part) for key, s in part.flow.steps.items()}},
@@ -56,45 +48,6 @@ def tree_of(part: ServicePart) -> Tree:
     return tree
 
 
-def written_at(where: str, part: ServicePart) -> tuple[Any, ...]:
-    """The way in the file to a place of the tree (`flow.steps.review.actions.0.to.1` to `flow/steps/review/...`)."""
-    names = where.split(".")
-    if names[0] == "fields":
-        ways = [way for way, *_ in part.fields()]
-        return (*_member(ways, names[1:2]), *_renamed(names[2:]))
-    if names[0] == "flow" and len(names) > 2:
-        step = part.flow.steps.get(names[2])
-        return ("flow", "steps", names[2], *_in_step(names[3:], step))
-    if names[0] == "fee_sets" and len(names) > 3:
-        return ("fees", names[1], *_nth(part.fees.get(names[1], {}), names[3]), *_renamed(names[4:]))
-    if names[0] in ("documents", "limits", "reasons") and len(names) > 1:
-        return (names[0], *_nth(getattr(part, names[0]), names[1]), *_renamed(names[2:]))
-    return tuple(_renamed(names))
-
-
-def _in_step(names: list[str], step: StepPart | None) -> tuple[Any, ...]:
-    if step is None or len(names) < 2 or names[0] != "actions":
-        return tuple(_renamed(names))
-    action = _nth(step.actions, names[1])
-    rest = names[2:]
-    if len(rest) > 1 and rest[0] == "fields" and action:
-        return ("actions", *action, "asks", *_nth(step.actions[action[0]].asks, rest[1]), *_renamed(rest[2:]))
-    return ("actions", *action, *_renamed(rest))
-
-
-def _renamed(names: list[str]) -> list[Any]:
-    return [int(name) if name.isdigit() else _WRITTEN_AS.get(name, name) for name in names]
-
-
-def _nth(members: dict[str, Any], index: str) -> tuple[str, ...]:
-    keys = list(members)
-    return (keys[int(index)],) if index.isdigit() and int(index) < len(keys) else ()
-
-
-def _member(ways: list[tuple[Any, ...]], index: list[str]) -> tuple[Any, ...]:
-    return ways[int(index[0])] if index and int(index[0]) < len(ways) else ("form",)
-
-
 def _pair(pair: Pair | None) -> Tree | None:
     return None if pair is None else {"ar": pair.ar, "en": pair.en}
 
@@ -103,13 +56,15 @@ def _expr(rule: Expr | bool | None) -> Any:
     return {"text": rule.text, "tree": rule.tree} if isinstance(rule, Expr) else rule
 
 
-def _field(key: str, field: FieldPart, group: Pair | None = None) -> Tree:
+def _field(key: str, field: FieldPart, section: SectionPart | None = None) -> Tree:
+    """A question; it is shown when its own condition and its section's hold."""
+    when = _both(section.when, field.when) if section else field.when
     return {
         "key": key,
         "label": _pair(field.label),
         "kind": field.kind,
         "required": _expr(field.required),
-        "when": _expr(field.when),
+        "when": _expr(when),
         "personal": field.personal,
         "identifies": field.identifies,
         "unit": _pair(field.unit),
@@ -117,18 +72,71 @@ def _field(key: str, field: FieldPart, group: Pair | None = None) -> Tree:
         "minimum": field.min,
         "maximum": field.max,
         "hint": _pair(field.hint),
-        "group": _pair(group),
+        "group": _pair(section.section if section else None),
+        "fields": [_field(name, row) for name, row in field.fields.items()],
+        "value": _expr(field.value),
+        "of": field.of,
+        "brings": field.brings,
+        "in_force": field.in_force,
     }
 
 
-def _document(key: str, part: Any) -> Tree:
+def _both(outer: Expr | None, inner: Expr | None) -> Expr | None:
+    if outer is None or inner is None:
+        return outer or inner
+    return Expr(f"({outer.text}) and ({inner.text})", ["and", outer.tree, inner.tree])
+
+
+def _document(key: str, part: DocumentPart) -> Tree:
     rules = {"when": _expr(part.when), "required": _expr(part.required)}
     return {"key": key, **part.model_dump(exclude={"when", "required"}), **rules}
 
 
-def _line(code: str, part: Any) -> Tree:
-    rules = {"amount": _expr(part.amount), "when": _expr(part.when), "settlement_code": part.settlement}
-    return {"code": code, **part.model_dump(exclude={"amount", "when", "settlement"}), **rules}
+def _line(code: str, part: FeeLinePart) -> Tree:
+    return {
+        "code": code,
+        "label": _pair(part.label),
+        "amount": _expr(amount_of(part)),
+        "settlement_code": part.settlement,
+        "when": _expr(part.when),
+        "source": part.source,
+        "illustrative": part.illustrative,
+        "by": _expr(part.by),
+        "bands": [_band(band) for band in part.bands or []],
+        "slices": [_band(band) for band in part.slices or []],
+        "percent": None if part.percent is None else str(part.percent),
+        "of": part.of,
+        "at_least": _expr(part.at_least),
+        "at_most": _expr(part.at_most),
+    }
+
+
+def _band(part: BandPart) -> Tree:
+    return {"amount": _expr(part.amount), "up_to": None if part.up_to is None else str(part.up_to)}
+
+
+def _rate(key: str, part: RatePart, scheduled: Sequence[tuple[str, Tree]]) -> Tree:
+    return {
+        "key": key,
+        "label": _pair(part.label),
+        "amount": str(part.amount),
+        "unit": _pair(part.unit),
+        "source": part.source,
+        "illustrative": part.illustrative,
+        "overrides": [*map(_override, part.overrides), *(one for rate, one in scheduled if rate == key)],
+    }
+
+
+def _override(part: OverridePart) -> Tree:
+    return {
+        "amount": str(part.amount),
+        "governorate": part.governorate or "",
+        "unit": part.unit or "",
+        "since": part.from_ or "",
+        "until": part.until or "",
+        "source": part.source,
+        "illustrative": part.illustrative,
+    }
 
 
 def _limit(key: str, part: LimitPart) -> Tree:
@@ -188,6 +196,7 @@ def _guesses(part: ServicePart) -> Iterator[bool]:
     """Whether each figure and citation is only illustrative."""
     yield part.law.illustrative
     yield from (line.illustrative for lines in part.fees.values() for line in lines.values())
+    yield from (rate.illustrative for rate in part.rates.values())
     yield from (limit.illustrative for limit in part.limits.values())
     yield part.output is not None and part.output.illustrative
 
@@ -195,5 +204,7 @@ def _guesses(part: ServicePart) -> Iterator[bool]:
 def _sources(part: ServicePart) -> list[str]:
     found = [part.law.source, *(document.source for document in part.documents.values())]
     found += [line.source for lines in part.fees.values() for line in lines.values()]
+    found += [rate.source for rate in part.rates.values()]
+    found += [override.source for rate in part.rates.values() for override in rate.overrides]
     found += [limit.source for limit in part.limits.values()]
     return [*found, part.output.source] if part.output else found

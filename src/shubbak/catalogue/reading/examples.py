@@ -3,36 +3,79 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from shubbak.flow import answers, engine
 from shubbak.flow.definition import ServiceDefinition
 from shubbak.flow.fees import due_total, fees
+from shubbak.flow.limits import due
 from shubbak.kernel import clock
 from shubbak.kernel.money import Money
 from shubbak.kernel.refusal import Refusal
+from shubbak.places.queries.working_days import WorkingCalendar
 
+from .country import units
 from .findings import Finding
+from .guessing import among, did_you_mean
 from .nodes import Node
 from .parts import ExamplePart
 
+_CALENDAR = WorkingCalendar()
 _TRUE = {"yes": True, "no": False, "true": True, "false": False}
 
 
 def broken_promises(service: ServiceDefinition, part: ExamplePart, node: Node) -> Iterator[Finding]:
     """What the example says and the definition does not do."""
-    facts = {"applicant_kind": part.applicant, "unit_kind": part.unit, "today": clock.today()}
+    facts = _facts(service, part)
     clean, faults = answers.check(service, _json(part.answers), facts)
     for fault in faults:
-        key = fault.at.removeprefix("answers.")
+        way = fault.at.removeprefix("answers.")
         mend = "Correct the answer, or the field's rules."
-        yield node.at(("answers", key)).finding(f"The example's answer to “{key}” is refused: {fault.message}", mend)
+        here = node.at(("answers", *(int(step) if step.isdigit() else step for step in way.split("."))))
+        yield here.finding(f"The example's answer to “{way}” is refused: {fault.message}", mend)
     if faults:
         return
+    yield from _dated(service, part, node)
     yield from _shown(service, part, node, clean, facts)
     yield from _charged(service, part, node, {**clean, **facts})
     yield from _walked(service, part, node, {**clean, **facts})
+
+
+def _facts(service: ServiceDefinition, part: ExamplePart) -> dict[str, Any]:
+    """What a case would know of itself: its place and day; without a place, a unit of the first kind that offers."""
+    governorate, kind = units().get(part.in_ or "", ("", service.offered_by[0]))
+    day = date.fromisoformat(part.on) if part.on else clock.today()
+    place = {"unit": part.in_, "governorate": governorate} if part.in_ else {}
+    return {
+        "applicant_kind": part.applicant,
+        "unit_kind": part.unit or kind,
+        "today": day,
+        "submitted_on": day,
+        **place,
+    }
+
+
+def _dated(service: ServiceDefinition, part: ExamplePart, node: Node) -> Iterator[Finding]:
+    """Each limit named in `due`, counted as if it began on the day of the example."""
+    if part.due and part.on is None:
+        mend = "Write `on: 2026-03-01`, a working day."
+        yield node.at(("due",)).finding("The example says what is due, but not when it was submitted.", mend)
+        return
+    if part.on and not _CALENDAR.is_working(date.fromisoformat(part.on)):
+        what = f"The example is submitted on {part.on}, when offices are closed."
+        yield node.at(("on",)).finding(what, "Choose a working day.")
+    limits = {limit.key: limit for limit in service.limits}
+    for key, day in part.due.items():
+        here = node.at(("due", key))
+        if key not in limits:
+            yield here.finding(f"There is no limit “{key}”.", did_you_mean(key, limits) or among(limits))
+            continue
+        found = due(limits[key], started=date.fromisoformat(part.on or ""), calendar=_CALENDAR).isoformat()
+        if found != day:
+            what = f"The example expects “{key}” by {day}; it runs out on {found}."
+            yield here.finding(what, "Correct the example, or the limit.")
 
 
 def _shown(
@@ -91,7 +134,9 @@ def _moved(service: ServiceDefinition, position: engine.Position, move: str, fac
     """`paid`, `silence <limit>`, `withdrawn`, or `step.action` with answers (`committee.values price=200`)."""
     head, *rest = move.split()
     if head == "paid":
-        token = next(t for t in position.tokens if service.step(t.step).kind == "payment")
+        token = next((t for t in position.tokens if service.step(t.step).kind == "payment"), None)
+        if token is None:
+            raise LookupError("There is nothing to pay.")
         fees(service, service.step(token.step).fee_set or "", facts)
         return engine.paid(service, position, token.id, facts)
     if head == "silence":
@@ -113,4 +158,12 @@ def _token(position: engine.Position, step: str) -> engine.Token:
 
 def _json(given: dict[str, Any]) -> dict[str, Any]:
     """Answers as the API would send them."""
-    return {key: str(value) if isinstance(value, Decimal) else value for key, value in given.items()}
+    return {key: _sent(value) for key, value in given.items()}
+
+
+def _sent(value: Any) -> Any:
+    if isinstance(value, dict):
+        return _json(value)
+    if isinstance(value, list):
+        return [_sent(member) for member in value]
+    return str(value) if isinstance(value, Decimal) else value

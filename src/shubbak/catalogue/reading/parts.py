@@ -11,7 +11,9 @@ from pydantic import BeforeValidator, Field
 from shubbak.flow import vocabulary as known
 from shubbak.kernel.actor import Role
 
-from .words import Bound, Days, Formula, Key, Name, Pair, Part, Rule, Span, Words, one_of
+from .asking import DocumentPart, FieldPart, SectionPart
+from .charging import FeeLinePart, RatePart
+from .words import Code, Day, Days, Formula, Key, Name, Pair, Part, Span, Words, one_of
 
 UNIT_KINDS = ("district", "city", "markaz", "new_city", "seat", "governorate")
 _Role = one_of([role.value for role in Role], "role")
@@ -21,43 +23,6 @@ _Decision = one_of(known.DECISIONS, "decision")
 class LawPart(Part):
     title: Pair
     article: Words = ""
-    source: Words = ""
-    illustrative: bool = False
-
-
-class FieldPart(Part):
-    label: Pair
-    kind: one_of(known.FIELD_KINDS, "kind of field")  # type: ignore[valid-type]
-    required: Rule = True
-    when: Formula | None = None
-    personal: bool = False
-    identifies: bool = False
-    unit: Pair | None = None
-    choices: dict[Key, Pair] = {}
-    min: Bound | None = None
-    max: Bound | None = None
-    hint: Pair | None = None
-
-
-class SectionPart(Part):
-    section: Pair
-    fields: dict[Name, FieldPart]
-
-
-class DocumentPart(Part):
-    name: Pair
-    hint: Pair | None = None
-    when: Formula | None = None
-    required: Rule = True
-    identifies: bool = False
-    source: Words = ""
-
-
-class FeeLinePart(Part):
-    label: Pair
-    amount: Formula
-    settlement: Words
-    when: Formula | None = None
     source: Words = ""
     illustrative: bool = False
 
@@ -153,17 +118,22 @@ class OutputPart(Part):
 class ExamplePart(Part):
     says: Pair
     applicant: one_of(known.APPLICANTS[:3], "kind of applicant") = "citizen"  # type: ignore[valid-type]
-    unit: one_of(UNIT_KINDS, "kind of unit") = "district"  # type: ignore[valid-type]
+    unit: one_of(UNIT_KINDS, "kind of unit") | None = None  # type: ignore[valid-type]
+    in_: Annotated[Code | None, Field(alias="in")] = None
+    on: Day | None = None
     answers: dict[Name, Any]
     hides: list[Name] = []
     asks_for: list[Key] | None = None
     fees: dict[Key, Decimal | int] = {}
+    due: dict[Key, Day] = {}
     walk: list[str] = []
     ends: one_of(known.END_STATES, "end") | None = None  # type: ignore[valid-type]
 
 
 class ServicePart(Part):
     service: Key
+    level: one_of(known.LEVELS, "level")  # type: ignore[valid-type]
+    life_events: Annotated[list[one_of(known.LIFE_EVENTS, "life event")], Field(min_length=1)]  # type: ignore[valid-type]
     name: Pair
     summary: Pair
     keywords: list[Words] = []
@@ -175,6 +145,7 @@ class ServicePart(Part):
     eligibility: list[Pair] = []
     form: list[SectionPart] = []
     documents: dict[Key, DocumentPart] = {}
+    rates: dict[Name, RatePart] = {}
     fees: dict[Key, dict[Key, FeeLinePart]] = {}
     limits: dict[Key, LimitPart] = {}
     flow: FlowPart
@@ -182,8 +153,8 @@ class ServicePart(Part):
     output: OutputPart | None = None
     examples: dict[Key, ExamplePart] = {}
 
-    def fields(self) -> Iterator[tuple[tuple[Any, ...], Pair, str, FieldPart]]:
+    def fields(self) -> Iterator[tuple[tuple[Any, ...], SectionPart, str, FieldPart]]:
         """Every question of the form with its way in the file, its section and its key."""
         for index, section in enumerate(self.form):
             for key, field in section.fields.items():
-                yield ("form", index, "fields", key), section.section, key, field
+                yield ("form", index, "fields", key), section, key, field

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -92,6 +93,13 @@ def _shaped(shape: re.Pattern[str], mend: str) -> Callable[[str], str]:
     return check
 
 
+def _day(value: str) -> str:
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise refuse(f"“{value}” is not a day.", "Write it like `2026-03-01`.") from None
+
+
 Words = Annotated[str, BeforeValidator(_texts)]
 Key = Annotated[str, AfterValidator(_shaped(_WORD, "Use small Latin letters, digits and hyphens: `title-deed`."))]
 Name = Annotated[str, AfterValidator(_shaped(_NAME, "Use small Latin letters, digits and underscores: `shop_area`."))]
@@ -100,3 +108,5 @@ Days = Annotated[Duration, BeforeValidator(_duration("calendar"))]
 Formula = Annotated[Expr, BeforeValidator(_expression)]
 Rule = Annotated[Expr | bool, BeforeValidator(_rule)]
 Bound = Annotated[str, BeforeValidator(_texts)]
+Code = Annotated[str, BeforeValidator(_texts)]
+Day = Annotated[str, BeforeValidator(_texts), AfterValidator(_day)]

@@ -11,7 +11,7 @@ from shubbak.catalogue.reading.findings import Finding
 from shubbak.catalogue.reading.folder import HERE, read_folder
 from shubbak.catalogue.tests.mistakes import MISTAKES, Mistake
 
-SHOP = (HERE / "services" / "shop-licence.yaml").read_text("utf-8")
+SHOP = (HERE / "services" / "shops" / "shop-licence.yaml").read_text("utf-8")
 TWELVE = {
     "site-validity", "building-permit", "demolition", "occupancy-certificate", "shop-licence", "shop-notification",
     "utility-connection", "road-occupancy", "advertisement", "reconciliation", "complaint", "permit-copy",
@@ -48,7 +48,9 @@ def test_a_mistake_in_a_shared_flow_names_the_flow(tmp_path: Path) -> None:
     """What a service takes from a shape is reported in the shape's file."""
     shape = (HERE / "flows" / "simple-extract.yaml").read_text("utf-8").replace("fees: extract", "fees: extra")
     (tmp_path / "shape.yaml").write_text(shape, "utf-8")
-    (tmp_path / "copy.yaml").write_text((HERE / "services" / "permit-copy.yaml").read_text("utf-8"), "utf-8")
+    (tmp_path / "copy.yaml").write_text(
+        (HERE / "services" / "citizens" / "permit-copy.yaml").read_text("utf-8"), "utf-8"
+    )
     (finding,) = check(tmp_path)
     assert finding.file == str(tmp_path / "shape.yaml")
     assert "fees: extra" in shape.splitlines()[finding.line - 1]
@@ -69,15 +71,15 @@ def test_an_empty_folder(tmp_path: Path) -> None:
 
 
 def test_what_ships_is_clean() -> None:
-    """The twelve services, and every example they give, hold."""
+    """Every service, and every example it gives, holds."""
     compiled, findings = read_folder(HERE)
     assert findings == []
-    assert {one.service.key for one in compiled} == TWELVE
+    assert {one.service.key for one in compiled} >= TWELVE
 
 
 def test_every_text_is_in_both_languages() -> None:
     """Arabic is Arabic, English is not."""
-    arabic = set("ابتثجحخدذرزسشصضطظعغفقكلمنهوي")
+    arabic = set("ابتثجحخدذرزسشصضطظعغفقكلمنهويأإآةىءئؤ")
 
     def pairs(tree: object) -> list[dict[str, str]]:
         if isinstance(tree, dict):
@@ -88,5 +90,5 @@ def test_every_text_is_in_both_languages() -> None:
 
     for one in read_folder(HERE)[0]:
         for pair in pairs(one.tree):
-            assert pair["ar"] in ("%", "م²") or arabic & set(pair["ar"]), pair
+            assert arabic & set(pair["ar"]) or not any(char.isalpha() for char in pair["ar"][3:]), pair
             assert not arabic & set(pair["en"]), pair

@@ -16,7 +16,13 @@ from shubbak.catalogue.reading.folder import HERE
 from shubbak.kernel.refusal import Invalid, NotThere
 
 pytestmark = pytest.mark.django_db
-SHOP = (HERE / "services" / "shop-licence.yaml").read_text("utf-8")
+TWELVE = (
+    "building/site-validity.yaml", "building/building-permit.yaml", "building/demolition.yaml",
+    "building/occupancy-certificate.yaml", "shops/shop-licence.yaml", "shops/shop-notification.yaml",
+    "occupancy/road-occupancy.yaml", "advertising/advertisement.yaml", "utilities/utility-connection.yaml",
+    "reconciliation/reconciliation.yaml", "citizens/complaint.yaml", "citizens/permit-copy.yaml",
+)  # fmt: skip
+SHOP = (HERE / "services" / "shops" / "shop-licence.yaml").read_text("utf-8")
 
 
 @pytest.fixture(autouse=True)
@@ -28,7 +34,9 @@ def _forgetful():
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shutil.copytree(HERE / "services", tmp_path / "services")
+    for inside in TWELVE:
+        (tmp_path / "services" / inside).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(HERE / "services" / inside, tmp_path / "services" / inside)
     return tmp_path
 
 
@@ -44,7 +52,7 @@ def test_only_what_changed_is_published(folder: Path) -> None:
     """A changed fee makes version 2 of one service; a case on version 1 still reads version 1."""
     load(folder)
     old = queries.current("shop-licence")
-    file = folder / "services" / "shop-licence.yaml"
+    file = folder / "services" / "shops" / "shop-licence.yaml"
     file.write_text(file.read_text("utf-8").replace("fees: {inspection: 611.00, licence: 5911.00}", "", 1)
                     .replace("amount: 500\n", "amount: 700\n"), "utf-8")  # fmt: skip
     assert load(folder) == ["shop-licence"]
@@ -56,7 +64,7 @@ def test_only_what_changed_is_published(folder: Path) -> None:
 
 def test_a_folder_with_a_mistake_changes_nothing(folder: Path) -> None:
     """All or nothing."""
-    (folder / "services" / "complaint.yaml").write_text("service: complaint\n", "utf-8")
+    (folder / "services" / "citizens" / "complaint.yaml").write_text("service: complaint\n", "utf-8")
     with pytest.raises(Invalid) as caught:
         load(folder)
     assert caught.value.faults

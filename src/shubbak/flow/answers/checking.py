@@ -9,9 +9,10 @@ from typing import Any
 from shubbak.kernel.refusal import Fault
 
 from ..definition import DocumentKind, Field, ServiceDefinition
-from ..expressions import Expr, holds
+from ..expressions import Expr, evaluate, holds
 from . import sayings
-from .facts import typed_by, typed_value
+from .facts import stored, typed_by, typed_value
+from .rows import given_rows, wrong_number
 from .values import Unfit, is_empty, read_value
 
 
@@ -42,11 +43,12 @@ def check(
 def check_fields(
     fields: Sequence[Field], answers: Mapping[str, Any], facts: Mapping[str, Any] | None = None
 ) -> tuple[dict[str, Any], list[Fault]]:
-    """The same for any fields, such as those an action asks; `facts` are the names their conditions may use besides."""
-    clean, faults = _read(tuple(fields), answers, facts or {})
-    known = {field.key for field in fields}
-    faults += [Fault(f"answers.{key}", "unknown", sayings.UNKNOWN) for key in answers if key not in known]
-    return {key: value for key, value in clean.items() if value is not None}, faults
+    """The same for any fields, such as those an action asks; `facts` are the names their conditions may use besides.
+
+    A fault says where: `answers.area`, in a group `answers.floors.1.area`. What is computed is worked out anew,
+    whatever was sent for it, and left out when it has no value.
+    """
+    return _clean(tuple(fields), answers, facts or {}, "answers")
 
 
 def documents_needed(
@@ -68,8 +70,17 @@ def _asked(rule: Expr | bool | None, names: Mapping[str, Any]) -> bool:
     return holds(rule.tree, names)
 
 
+def _clean(
+    fields: tuple[Field, ...], answers: Mapping[str, Any], facts: Mapping[str, Any], at: str
+) -> tuple[dict[str, Any], list[Fault]]:
+    clean, faults = _read(fields, answers, facts, at)
+    known = {field.key for field in fields}
+    faults += [Fault(f"{at}.{key}", "unknown", sayings.UNKNOWN) for key in answers if key not in known]
+    return {key: value for key, value in clean.items() if value is not None}, faults
+
+
 def _read(
-    fields: tuple[Field, ...], answers: Mapping[str, Any], facts: Mapping[str, Any]
+    fields: tuple[Field, ...], answers: Mapping[str, Any], facts: Mapping[str, Any], at: str = "answers"
 ) -> tuple[dict[str, Any], list[Fault]]:
     """Every field that applies with its clean value (None when empty or unfit), and the faults."""
     clean: dict[str, Any] = {}
@@ -78,17 +89,40 @@ def _read(
     for field in fields:
         if not _asked(field.when, names):
             continue
-        clean[field.key], fault = _one(field, answers.get(field.key), names)
-        names[field.key] = typed_value(field.kind, clean[field.key])
-        faults += [fault] if fault else []
+        value, wrong = _one(field, answers.get(field.key), names, f"{at}.{field.key}")
+        clean[field.key] = value
+        names[field.key] = typed_value(field.kind, value, field.fields)
+        faults += wrong
     return clean, faults
 
 
-def _one(field: Field, value: Any, names: Mapping[str, Any]) -> tuple[Any, Fault | None]:
+def _one(field: Field, value: Any, names: Mapping[str, Any], at: str) -> tuple[Any, list[Fault]]:
+    if field.kind == "computed":
+        return stored(evaluate(field.value.tree, names)) if field.value else None, []
+    if field.kind == "group":
+        return _rows(field, value, names, at)
     if is_empty(value):
         missing = _asked(field.required, names)
-        return None, Fault(f"answers.{field.key}", "required", sayings.REQUIRED) if missing else None
+        return None, [Fault(at, "required", sayings.REQUIRED)] if missing else []
     try:
-        return read_value(field, value), None
+        return read_value(field, value, names), []
     except Unfit as unfit:
-        return None, Fault(f"answers.{field.key}", unfit.code, unfit.message)
+        return None, [Fault(at, unfit.code, unfit.message)]
+
+
+def _rows(
+    field: Field, value: Any, names: Mapping[str, Any], at: str
+) -> tuple[list[dict[str, Any]] | None, list[Fault]]:
+    """The rows of a group, each read by itself after the answers before it."""
+    given = given_rows(value)
+    if given is None:
+        return None, [Fault(at, "rows", sayings.ROWS)]
+    if not given:
+        missing = _asked(field.required, names)
+        return None, [Fault(at, "required", sayings.REQUIRED)] if missing else []
+    faults, rows = wrong_number(field, len(given), at), []
+    for index, row in enumerate(given):
+        clean, wrong = _clean(field.fields, row, names, f"{at}.{index}")
+        rows.append(clean)
+        faults += wrong
+    return rows, faults

@@ -27,6 +27,28 @@ NATIONAL_ID = Text(
 MOBILE = Text(
     "رقم المحمول 11 رقمًا يبدأ بـ 010 أو 011 أو 012 أو 015.", "A mobile is 11 digits: 010, 011, 012 or 015 first."
 )
+ARABIC = Text("اكتب بحروف عربية.", "Write it in Arabic letters.")
+FILE = Text("أرفق الملف من هذه الخانة.", "Attach the file here.")
+EARLIER = Text(
+    "اكتب الرقم كما طُبع على الإيصال أو الرخصة، مثل SL-0402-2026-00004.",
+    "Write the number as printed on the slip or the licence, like SL-0402-2026-00004.",
+)
+ADDRESS = Text(
+    "اكتب الشارع والرقم، والوحدة المحلية إن لزم.", "Write the street and number, and the local unit if needed."
+)
+ADDRESS_UNIT = Text("اختر المحافظة والوحدة المحلية من القائمة.", "Choose the governorate and local unit from the list.")
+PARCEL = Text(
+    "اكتب رقم القطعة، ومعه الحوض والمربع إن وُجدا.", "Write the plot’s number, with its basin and block if it has them."
+)
+POINT = Text(
+    "اكتب خط العرض ثم خط الطول، مثل 29.97, 32.55.", "Write the latitude and then the longitude, like 29.97, 32.55."
+)
+POINT_ABROAD = Text(
+    "النقطة خارج مصر؛ خط العرض أولًا ثم خط الطول.", "The point is outside Egypt; latitude comes first, then longitude."
+)
+ROWS = Text("أضف صفًّا لكل واحد.", "Add a row for each.")
+TOO_FEW = Text("أضف {n} على الأقل.", "Add at least {n}.")
+TOO_MANY = Text("الحد الأقصى {n}؛ احذف ما زاد.", "At most {n}; take some away.")
 EMAIL = Text("اكتب البريد الإلكتروني مثل name@example.com.", "Write the e-mail like name@example.com.")
 
 

@@ -6,7 +6,8 @@ too), `in` and `not in` over `[lists]`, `+ - * / %`, `a if condition else b`, an
 Nothing an expression meets makes it crash. An answer that is hidden, empty or unknown is None, and then:
 `==` and `!=` compare it like any value; an order (`<`) or membership with it does not hold; `and`, `or`, `not` and `if`
 take it as no; arithmetic, min, max, round, ceil, days and year give None; `sum` leaves it out; `len` of it is 0.
-A value of the wrong kind, a division by zero and a number out of range count as None too. `len` counts characters.
+A value of the wrong kind, a division by zero and a number out of range count as None too. `len` counts characters of a
+text and members of a list or group. `each(floors, 'area')` is the list of what every row of a group answers.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 A node is a JSON list whose first member names it:
 `["number", "1.5"] ["text", "x"] ["yes"] ["no"] ["none"] ["name", "area"] ["list", n...] ["and", n...] ["or", n...]
 ["not", n] ["if", condition, then, otherwise] ["compare", "<", a, b] ["in", a, b] ["+", a, b] ["negative", a]
-["call", "min", n...]`. A browser walks the same tree.
+["call", "min", n...] ["call", "each", rows, ["text", "area"]]`. A browser walks the same tree.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ FUNCTIONS: dict[str, tuple[int, int]] = {
     "len": (1, 1),
     "days": (2, 2),
     "year": (1, 1),
+    "each": (2, 2),
 }
 # name: (fewest children, most children), for nodes whose members after the name are all nodes
 _PLAIN: dict[str, tuple[int, int]] = {
@@ -82,6 +83,8 @@ def _is_node(node: Tree) -> bool:
             return len(text) <= MAX_LENGTH and _is_storable(text)
         case ["compare", str(sign), _, _]:
             return sign in COMPARISONS
+        case ["call", "each", _, key]:
+            return isinstance(key, list) and len(key) == 2 and key[0] == "text"
         case ["call", str(name), *arguments] if name in FUNCTIONS:
             fewest, most = FUNCTIONS[name]
             return fewest <= len(arguments) <= most

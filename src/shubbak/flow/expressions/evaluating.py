@@ -10,7 +10,7 @@ from typing import Any
 
 from .closed import ARITHMETIC, Tree
 
-Value = Decimal | str | bool | date | None | tuple[Any, ...]
+Value = Decimal | str | bool | date | None | tuple[Any, ...] | dict[str, Any]
 
 _CONTEXT = Context(prec=28, Emin=-40, Emax=40, traps=[])
 _ORDERS: dict[str, Callable[[Any, Any], bool]] = {
@@ -42,7 +42,8 @@ def truth(value: Value) -> bool:
 
 
 def plain(value: Any) -> Value:
-    """A given value as the evaluator holds it: numbers as Decimal, moments as days, sequences as tuples; else None."""
+    """A given value as the evaluator holds it: numbers as Decimal, moments as days, sequences as tuples, an answer of
+    several members (a row, an address) as a dict; else None."""
     if value is None or isinstance(value, (bool, str)):
         return value
     if isinstance(value, Decimal):
@@ -55,6 +56,8 @@ def plain(value: Any) -> Value:
         return value
     if isinstance(value, (list, tuple)):
         return tuple(plain(member) for member in value)
+    if isinstance(value, Mapping):
+        return {str(key): plain(member) for key, member in value.items()}
     return None
 
 
@@ -153,6 +156,13 @@ def _year(value: Value) -> Value:
     return None if day is None else Decimal(day.year)
 
 
+def _each(rows: Value, key: Value) -> Value:
+    """What every row answers to `key`; None where a row has no answer, nothing when these are not rows."""
+    if not isinstance(rows, tuple):
+        return ()
+    return tuple(row.get(key) if isinstance(row, dict) else None for row in rows)
+
+
 _CALLS: dict[str, Callable[..., Value]] = {
     "min": _extreme(min),
     "max": _extreme(max),
@@ -162,6 +172,7 @@ _CALLS: dict[str, Callable[..., Value]] = {
     "len": _len,
     "days": _days,
     "year": _year,
+    "each": _each,
 }
 
 

@@ -135,4 +135,6 @@ class _Reading:
         if not fewest <= len(at.args) <= most:
             wanted = str(fewest) if fewest == most else f"{fewest} to {most}"
             raise self.refuse(at, f"{name} takes {wanted} arguments, not {len(at.args)}", "add or remove arguments")
+        if name == "each" and not (isinstance(at.args[1], ast.Constant) and isinstance(at.args[1].value, str)):
+            raise self.refuse(at, "each names a question of the rows in quotes", "write it like each(floors, 'area')")
         return ["call", name, *(self.node(argument, depth + 1) for argument in at.args)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from ..definition import ServiceDefinition
 from .blindness import blind_steps
+from .charges import charges
 from .fields import fields
 from .names import names
 from .problem import Problem
@@ -21,7 +22,8 @@ from .ways import ways
 def problems(service: ServiceDefinition) -> list[Problem]:
     """Everything wrong, in the order of the definition; empty when the service is sound. When something named does not
     exist, the ways through the flow are not walked: mend the names first."""
-    found = [*references(service), *steps(service), *fields(service), *names(service), *blind_steps(service)]
+    found = [*references(service), *steps(service), *fields(service), *names(service), *charges(service)]
+    found += blind_steps(service)
     if any(problem.breaks for problem in found):
         return found
     return [*found, *ways(service), *regions(service), *silence(service)]

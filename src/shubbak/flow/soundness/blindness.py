@@ -13,6 +13,8 @@ def blind_steps(service: ServiceDefinition) -> Iterator[Problem]:
     """Blind steps that need, ask or branch on what identifies the applicant; and needs that name nothing."""
     hidden = {field.key for field in service.fields if field.identifies}
     hidden |= {document.key for document in service.documents if document.identifies}
+    if any(step.blind for step in service.flow.steps.values()):
+        yield from _leaks(service, hidden)
     there = {field.key for field in service.fields} | {document.key for document in service.documents}
     for key, step in service.flow.steps.items():
         where = f"flow.steps.{key}"
@@ -22,6 +24,15 @@ def blind_steps(service: ServiceDefinition) -> Iterator[Problem]:
                 yield Problem(f"{where}.needs.{i}", what, "name one of this service's, or take it away")
         if step.blind:
             yield from _needs(step, where, hidden)
+
+
+def _leaks(service: ServiceDefinition, hidden: set[str]) -> Iterator[Problem]:
+    """Groups and computed fields that tell what is hidden, and are not hidden themselves."""
+    for i, field in enumerate(service.fields):
+        telling = {row.key for row in field.fields if row.identifies} | (_named(field.value) & hidden)
+        if telling and not field.identifies:
+            what = f"“{field.key}” tells “{min(telling)}”, which identifies the applicant, and a step is blind"
+            yield Problem(f"fields.{i}.identifies", what, "write `identifies: yes` here too")
 
 
 def _needs(step: Step, where: str, hidden: set[str]) -> Iterator[Problem]:
