@@ -15,6 +15,7 @@ from .charged import line_name
 from .definition import FeeLine, ServiceDefinition
 from .expressions import evaluate, holds
 from .rates import rates_at
+from .telling import Teller
 from .words import Text
 
 _UNKNOWN = Text(
@@ -75,7 +76,8 @@ def _billed(service: ServiceDefinition, fee_set: str, facts: Mapping[str, Any]) 
     for at, line in sorted(enumerate(lines), key=lambda pair: pair[1].percent is not None):
         found = amounts[at] = _amount(line, names)
         names[line_name(line.code)] = found.pounds if found is not None else None
-    due = tuple(_due(service, line, amount, names) for at, line in enumerate(lines) if (amount := amounts[at]))
+    teller = Teller(service, names)
+    due = tuple(_due(line, amount, teller) for at, line in enumerate(lines) if (amount := amounts[at]))
     return _Billed(due, tuple(line for at, line in enumerate(lines) if amounts[at] is None))
 
 
@@ -87,5 +89,13 @@ def _amount(line: FeeLine, names: Mapping[str, Any]) -> Money | None:
     return Money.rounded(amount) if isinstance(amount, Decimal) and amount >= 0 else None
 
 
-def _due(service: ServiceDefinition, line: FeeLine, amount: Money, names: Mapping[str, Any]) -> FeeLineDue:
-    return FeeLineDue(line.code, line.label, amount, line.settlement_code, line.source, line.illustrative)
+def _due(line: FeeLine, amount: Money, teller: Teller) -> FeeLineDue:
+    return FeeLineDue(
+        code=line.code,
+        label=line.label,
+        amount=amount,
+        settlement_code=line.settlement_code,
+        source=line.source,
+        illustrative=line.illustrative,
+        rule=teller.line(line),
+    )
