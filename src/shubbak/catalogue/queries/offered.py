@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from shubbak.flow.definition import ServiceDefinition
 from shubbak.kernel.arabic import fold
 from shubbak.places.queries import unit as place
 
@@ -15,15 +12,16 @@ def offered(unit: str | None = None, q: str = "") -> list[Published]:
     """Services a unit offers (any unit when none is named) whose words hold every word of `q`, the nearest first.
 
     Search folds Arabic as names are folded, so hamza, ta marbuta, diacritics and digits do not matter. NotThere when
-    there is no such unit.
+    there is no such unit. Answered from the process's memory, however many services and units there are.
     """
     kind = place(unit).kind if unit else None
-    found = [p for p in every_current() if kind is None or kind in p.service.offered_by]
+    kept = _remembered()
+    found = kept.whole if kind is None else kept.by_kind.get(kind, ())
     wanted = fold(q)
     if not wanted:
-        return found
-    ranked = [(_rank(p, wanted), p) for p in found]
-    return [p for rank, p in sorted(((r, p) for r, p in ranked if r), key=lambda pair: -pair[0])]
+        return list(found)
+    ranked = [(kept.rank(one, wanted), one) for one in found]
+    return [one for rank, one in sorted((pair for pair in ranked if pair[0]), key=lambda pair: -pair[0])]
 
 
 def departments_of(published: Published) -> frozenset[str]:
@@ -32,33 +30,42 @@ def departments_of(published: Published) -> frozenset[str]:
     return frozenset({published.service.department} | {step.department for step in steps if step.department})
 
 
-def _rank(published: Published, wanted: str) -> int:
-    """3 when a name or keyword holds the whole of what is wanted, 2 when they hold each word, 1 when any text does."""
-    names, everything = _folded(published.version_id, _Words(published.service))
-    if any(wanted in name for name in names):
-        return 3
-    words = wanted.split()
-    if all(any(word in name for name in names) for word in words):
-        return 2
-    return 1 if all(word in everything for word in words) else 0
+class _Kept:
+    """What is worked out once of a catalogue as it stands: its services by kind of unit, and their folded words."""
+
+    def __init__(self, whole: tuple[Published, ...]) -> None:
+        self.whole = whole
+        self.by_kind: dict[str, list[Published]] = {}
+        self.words: dict[int, tuple[tuple[str, ...], str]] = {}
+        for one in whole:
+            for kind in one.service.offered_by:
+                self.by_kind.setdefault(kind, []).append(one)
+
+    def rank(self, one: Published, wanted: str) -> int:
+        """3 when a name or keyword holds the whole of what is wanted, 2 each word of it, 1 when any text does."""
+        names, everything = self._folded(one)
+        if any(wanted in name for name in names):
+            return 3
+        words = wanted.split()
+        if all(any(word in name for name in names) for word in words):
+            return 2
+        return 1 if all(word in everything for word in words) else 0
+
+    def _folded(self, one: Published) -> tuple[tuple[str, ...], str]:
+        if one.version_id not in self.words:
+            service = one.service
+            names = tuple(map(fold, (service.name.ar, service.name.en, service.key, *service.keywords)))
+            more = (service.summary.ar, service.summary.en, service.law.title.ar, service.law.title.en)
+            self.words[one.version_id] = names, fold(" ".join((*names, *more)))
+        return self.words[one.version_id]
 
 
-class _Words:
-    """A service's words; equal to every other, so that the version alone names what is remembered of it."""
-
-    def __init__(self, service: ServiceDefinition) -> None:
-        self.service = service
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Words)
-
-    def __hash__(self) -> int:
-        return 0
+_kept = _Kept(())
 
 
-@lru_cache(maxsize=4096)
-def _folded(version_id: int, words: _Words) -> tuple[tuple[str, ...], str]:
-    service = words.service
-    names = tuple(map(fold, (service.name.ar, service.name.en, service.key, *service.keywords)))
-    more = (service.summary.ar, service.summary.en, service.law.title.ar, service.law.title.en)
-    return names, fold(" ".join((*names, *more)))
+def _remembered() -> _Kept:
+    global _kept
+    whole = every_current()
+    if _kept.whole is not whole:
+        _kept = _Kept(whole)
+    return _kept

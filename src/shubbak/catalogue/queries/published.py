@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from typing import Any
 
+from django.db.models import Count, Max, Sum
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.flow.definition import ServiceDefinition
@@ -25,11 +27,13 @@ class Published:
 
 
 class _Memory:
-    """Definitions by version, for ever; which version is current, for at most FRESH_SECONDS."""
+    """Definitions by version, for ever; which version is current, looked at again after FRESH_SECONDS."""
 
     def __init__(self) -> None:
         self.definitions: dict[int, ServiceDefinition] = {}
         self.current: dict[str, int] = {}
+        self.whole: tuple[Published, ...] = ()
+        self.mark: dict[str, Any] = {}
         self.looked_at = float("-inf")
 
 
@@ -54,26 +58,34 @@ def current(key: str) -> Published:
 
 
 def current_versions() -> dict[str, int]:
-    """The current version of every service by key: one statement at most every FRESH_SECONDS."""
+    """The current version of every service by key. One small statement at most every FRESH_SECONDS tells whether any
+    changed; only then they are read again."""
     if time.monotonic() - _memory.looked_at > FRESH_SECONDS:
-        rows = Service.objects.filter(current__isnull=False).order_by("key")
-        _memory.current = dict(rows.values_list("key", "current_id"))
+        rows = Service.objects.filter(current__isnull=False)
+        # A version's number only grows: no change leaves all three as they were.
+        mark = rows.aggregate(n=Count("pk"), last=Max("current_id"), sum=Sum("current_id"))
+        if mark != _memory.mark:
+            _memory.current = dict(rows.order_by("key").values_list("key", "current_id"))
+            _memory.mark, _memory.whole = mark, ()
         _memory.looked_at = time.monotonic() if _memory.current else float("-inf")
     return _memory.current
 
 
-def every_current() -> list[Published]:
-    """Every service offered now; two statements when some were never read by this process."""
+def every_current() -> tuple[Published, ...]:
+    """Every service offered now, by key, the same tuple until one changes; one more statement when some were never read
+    by this process."""
     ids = current_versions()
-    if missing := [pk for pk in ids.values() if pk not in _memory.definitions]:
-        _learn(missing)
-    return [Published(pk, _memory.definitions[pk]) for pk in ids.values()]
+    if not _memory.whole:
+        if missing := [pk for pk in ids.values() if pk not in _memory.definitions]:
+            _learn(missing)
+        _memory.whole = tuple(Published(pk, _memory.definitions[pk]) for pk in ids.values())
+    return _memory.whole
 
 
 def forget_catalogue() -> None:
     """Ask the database again next time: after a load, and between tests."""
-    _memory.definitions.clear()
-    _memory.current, _memory.looked_at = {}, float("-inf")
+    global _memory
+    _memory = _Memory()
 
 
 def _learn(version_ids: list[int]) -> None:

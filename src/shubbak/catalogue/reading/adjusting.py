@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any
+import operator
 
 from .findings import Finding
 from .guessing import did_you_mean
@@ -27,8 +26,8 @@ class Adjusting:
             self.insert(key, step)
         for key, step in change.value.items() if change is not None and isinstance(change.value, dict) else ():
             self.change(key, step)
-        steps = replace(self.base.value["steps"], value=self.steps)
-        return replace(self.base, value={**self.base.value, "start": self.start, "steps": steps})
+        steps = self.base.value["steps"].holding(self.steps)
+        return self.base.holding({**self.base.value, "start": self.start, "steps": steps})
 
     def drop(self, name: Node) -> None:
         if not self._has(name, str(name.value)):
@@ -55,7 +54,7 @@ class Adjusting:
         if not self._has(before, str(before.value)):
             return
         self._redirect(before.value, key)
-        new = replace(step, value={k: v for k, v in step.value.items() if k != "before"})
+        new = step.holding({k: v for k, v in step.value.items() if k != "before"})
         order = list(self.steps.items())
         at = [k for k, _ in order].index(before.value)
         self.steps = dict([*order[:at], (key, new), *order[at:]])
@@ -75,7 +74,7 @@ class Adjusting:
     def _redirect(self, old: str, new: str) -> None:
         """Whatever led to the step `old` now leads to `new`."""
         if self.start.value == old:
-            self.start = replace(self.start, value=new)
+            self.start = self.start.holding(new)
         self.steps = {key: _redirected(step, old, new) for key, step in self.steps.items()}
 
 
@@ -93,14 +92,15 @@ def _onward(step: Node) -> str | None:
 
 
 def _redirected(node: Node, old: str, new: str, key: str = "") -> Node:
-    """The step with every `next`, `to` and `step` that names `old` naming `new`."""
+    """The step with every `next`, `to` and `step` that names `old` naming `new`; the node itself when none does."""
     if key == "escalate":
         return node
     if isinstance(node.value, dict):
-        children: Any = {k: _redirected(child, old, new, k) for k, child in node.value.items()}
-        return replace(node, value=children)
+        children = {k: _redirected(child, old, new, k) for k, child in node.value.items()}
+        return node if all(children[k] is child for k, child in node.value.items()) else node.holding(children)
     if isinstance(node.value, list):
-        return replace(node, value=[_redirected(child, old, new, key) for child in node.value])
+        members = [_redirected(child, old, new, key) for child in node.value]
+        return node if all(map(operator.is_, members, node.value)) else node.holding(members)
     if key in ("next", "to", "step") and node.value == old:
-        return replace(node, value=new)
+        return node.holding(new)
     return node

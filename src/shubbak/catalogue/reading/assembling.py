@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from .adjusting import Adjusting
 from .findings import Finding
 from .guessing import did_you_mean
@@ -22,13 +20,13 @@ def assembled(service: Node, shelf: Shelf, findings: list[Finding]) -> Node:
             value[group] = shelf.filled(value[group], group, findings)
     if "fees" in value and isinstance(value["fees"].value, dict):
         sets = {key: shelf.filled(lines, "fee-lines", findings) for key, lines in value["fees"].value.items()}
-        value["fees"] = replace(value["fees"], value=sets)
+        value["fees"] = value["fees"].holding(sets)
     if "form" in value and isinstance(value["form"].value, list):
         sections = [shelf.section(section, findings) for section in value["form"].value]
-        value["form"] = replace(value["form"], value=sections)
+        value["form"] = value["form"].holding(sections)
     if "flow" in value:
         value["flow"] = _asking(_flow(service, value["flow"], shelf, findings), shelf, findings)
-    return replace(service, value=value)
+    return service.holding(value)
 
 
 def _flow(service: Node, use: Node, shelf: Shelf, findings: list[Finding]) -> Node:
@@ -52,7 +50,7 @@ def _flow(service: Node, use: Node, shelf: Shelf, findings: list[Finding]) -> No
 def _own_flow(service: Node, use: Node) -> Node:
     """A flow written in the service itself: it takes the service's key and name."""
     given = {"flow": service.value["service"], "name": service.value.get("name", use), **use.value}
-    return replace(use, value=given)
+    return use.holding(given)
 
 
 def _asking(flow: Node, shelf: Shelf, findings: list[Finding]) -> Node:
@@ -61,7 +59,7 @@ def _asking(flow: Node, shelf: Shelf, findings: list[Finding]) -> Node:
     if steps is None or not isinstance(steps.value, dict):
         return flow
     done = {key: _step(step, shelf, findings) for key, step in steps.value.items()}
-    return replace(flow, value={**flow.value, "steps": replace(steps, value=done)})
+    return flow.holding({**flow.value, "steps": steps.holding(done)})
 
 
 def _step(step: Node, shelf: Shelf, findings: list[Finding]) -> Node:
@@ -74,5 +72,5 @@ def _step(step: Node, shelf: Shelf, findings: list[Finding]) -> Node:
     for key, action in actions.value.items():
         asks = action.get("asks")
         filled = asks and shelf.filled(asks, "fields", findings)
-        done[key] = replace(action, value={**action.value, "asks": filled}) if filled else action
-    return replace(step, value={**step.value, "actions": replace(actions, value=done)})
+        done[key] = action.holding({**action.value, "asks": filled}) if filled else action
+    return step.holding({**step.value, "actions": actions.holding(done)})

@@ -35,7 +35,8 @@ def read_folder(folder: Path) -> tuple[list[Compiled], list[Finding]]:
     inside = sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml"))
     if not inside:
         return [], [Finding(str(folder), 1, 0, "There is no YAML file here.", "Write services as *.yaml in it.")]
-    for path in (path for path in sorted((HERE / "flows").glob("*.yaml")) if path.resolve() not in _resolved(inside)):
+    here = {path.resolve() for path in inside}
+    for path in (path for path in sorted((HERE / "flows").glob("*.yaml")) if path.resolve() not in here):
         name = str(path.relative_to(HERE))
         reading.ours.add(name)
         _take(path, name, reading)
@@ -47,10 +48,6 @@ def read_folder(folder: Path) -> tuple[list[Compiled], list[Finding]]:
         done = judged(node, reading.shelf, reading.schedules.overrides.get(key, ()), reading.findings)
         compiled += [done] if done else []
     return compiled, sorted(set(reading.findings))
-
-
-def _resolved(paths: list[Path]) -> set[Path]:
-    return {path.resolve() for path in paths}
 
 
 def _take(path: Path, name: str, reading: _Reading) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -11,8 +11,15 @@ import yaml
 
 from .findings import Finding
 
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Quick: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WORDS = {"true": True, "yes": True, "false": False, "no": False, "null": None, "~": None, "": None}
+
+
+class _Loader(_Quick):  # type: ignore[misc]
+    """Reads shapes alone: what a scalar means is for `_scalar` to say, so YAML's own guesses are not made."""
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +33,10 @@ class Node:
     key_line: int = 0
     key_column: int = 0
     style: str = ""
+
+    def holding(self, value: Any) -> Node:
+        """Another value at the same place."""
+        return Node(value, self.file, self.line, self.column, self.key_line, self.key_column, self.style)
 
     def finding(self, what: str, mend: str) -> Finding:
         """A mistake about this node, at its key if it has one."""
@@ -105,17 +116,19 @@ class _Composing:
     def node(self, node: yaml.Node, key: yaml.Node | None = None) -> Node:
         start = node.start_mark
         places = (key.start_mark.line + 1, key.start_mark.column + 1) if key is not None else (0, 0)
-        here = Node(None, self.file, start.line + 1, start.column + 1, *places, getattr(node, "style", None) or "")
+        style = getattr(node, "style", None) or ""
+        here = (self.file, start.line + 1, start.column + 1, *places, style)
         if isinstance(node, yaml.ScalarNode):
-            return replace(here, value=_scalar(node))
+            return Node(_scalar(node), *here)
         if id(node) in self.seen:
+            empty = Node(None, *here)
             mend = "Write the part out again, or make it a standard part."
-            self.findings.append(here.finding("Anchors and aliases (& and *) are not used here.", mend))
-            return here
+            self.findings.append(empty.finding("Anchors and aliases (& and *) are not used here.", mend))
+            return empty
         self.seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
-            return replace(here, value=self.mapping(node))
-        return replace(here, value=[self.node(child) for child in node.value])
+            return Node(self.mapping(node), *here)
+        return Node([self.node(child) for child in node.value], *here)
 
     def mapping(self, node: yaml.MappingNode) -> dict[str, Node]:
         out: dict[str, Node] = {}
@@ -157,4 +170,4 @@ def merged(base: Node, over: Node) -> Node:
             value.pop(key, None)
         else:
             value[key] = merged(value[key], child) if key in value else child
-    return Node(value, base.file, base.line, base.column, base.key_line, base.key_column)
+    return base.holding(value)

@@ -28,7 +28,7 @@ class Shelf:
             done = self._member(key, child, group, findings)
             if done is not None:
                 value[key] = self._rows(done, findings) if group == "fields" else done
-        return replace(node, value=value)
+        return node.holding(value)
 
     def section(self, section: Node, findings: list[Finding]) -> Node:
         """A section of the form, written out: taken whole if it says `take`, its standard questions filled in."""
@@ -37,7 +37,7 @@ class Shelf:
         fields = section.get("fields")
         if fields is None:
             return section
-        return replace(section, value={**section.value, "fields": self.filled(fields, "fields", findings)})
+        return section.holding({**section.value, "fields": self.filled(fields, "fields", findings)})
 
     def _member(self, key: str, child: Node, group: str, findings: list[Finding]) -> Node | None:
         over = child.get("standard")
@@ -51,14 +51,14 @@ class Shelf:
         part = known[key]
         if over is not None:
             rest = {k: v for k, v in child.value.items() if k != "standard"}
-            part = merged(part, replace(child, value=rest))
+            part = merged(part, child.holding(rest))
         return replace(part, key_line=child.key_line, key_column=child.key_column, file=child.file)
 
     def _rows(self, question: Node, findings: list[Finding]) -> Node:
         rows = question.get("fields")
         if rows is None:
             return question
-        return replace(question, value={**question.value, "fields": self.filled(rows, "fields", findings)})
+        return question.holding({**question.value, "fields": self.filled(rows, "fields", findings)})
 
     def _taken(self, use: Node, findings: list[Finding]) -> Node:
         name, known = use.value["take"], self.standard.get("sections", {})
@@ -69,13 +69,13 @@ class Shelf:
         if base is None:
             mend = did_you_mean(str(name.value), known) or "Write the section out here: `section` and `fields`."
             findings.append(name.finding(f"There is no standard section “{name.value}”.", mend))
-            return replace(use, value={})
+            return use.holding({})
         asked = base.get("fields")
         fields = dict(asked.value) if asked is not None and isinstance(asked.value, dict) else {}
         _change(fields, use, findings)
         over = {key: use.value[key] for key in ("section", "when") if key in use.value}
-        whole = replace(asked or use, value=fields)
-        return replace(use, value={**base.value, **over, "fields": whole})
+        whole = (asked or use).holding(fields)
+        return use.holding({**base.value, **over, "fields": whole})
 
 
 def _change(fields: dict[str, Node], use: Node, findings: list[Finding]) -> None:

@@ -70,6 +70,6 @@ def test_the_desk_of_every_step_is_someones() -> None:
             if step.kind == "payment":
                 assert (step.role, step.duty) == ("cashier", "collect")
             if step.duty == "approve" and not step.place.startswith("agency:"):
-                assert step.role in ("unit_head", "department_head")
+                assert step.role in ("unit_head", "department_head", "centre_manager")
             if step.place.startswith("agency:"):
                 assert step.role == "agency_reviewer"
