@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from .findings import Finding
 from .freezing import Compiled
 from .guessing import did_you_mean
-from .judging import judged
+from .judging import Judged, judged
 from .nodes import Node, read
+from .relations import misled
 from .scheduling import Schedules
 from .shelf import GROUPS, Shelf
 
@@ -43,11 +45,18 @@ def read_folder(folder: Path) -> tuple[list[Compiled], list[Finding]]:
     for path in inside:
         _take(path, str(path), reading)
     reading.schedules.settle(reading.services, reading.findings)
-    compiled = []
+    sound: dict[str, Judged] = {}
     for key, node in reading.services.items():
         done = judged(node, reading.shelf, reading.schedules.overrides.get(key, ()), reading.findings)
-        compiled += [done] if done else []
-    return compiled, sorted(set(reading.findings))
+        sound |= {key: done} if done else {}
+    reading.findings += misled(sound, reading.services.keys() | _shipped())
+    return [one.compiled for one in sound.values()], sorted(set(reading.findings))
+
+
+@cache
+def _shipped() -> frozenset[str]:
+    """The keys of the services that come with Shubbak: their files are called by them."""
+    return frozenset(path.stem for path in (HERE / "services").rglob("*.yaml"))
 
 
 def _take(path: Path, name: str, reading: _Reading) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pydantic import ValidationError
 
@@ -25,8 +26,17 @@ from .tracing import written_at
 from .wording import findings_of
 
 
-def judged(node: Node, shelf: Shelf, scheduled: Sequence[Override], findings: list[Finding]) -> Compiled | None:
-    """The service ready to be stored; nothing when something is wrong, which is added to `findings`."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A service without fault of its own: as written, made whole, and ready to be stored."""
+
+    part: ServicePart
+    whole: Node
+    compiled: Compiled
+
+
+def judged(node: Node, shelf: Shelf, scheduled: Sequence[Override], findings: list[Finding]) -> Judged | None:
+    """The service; nothing when something is wrong with it, which is added to `findings`."""
     before = len(findings)
     whole = assembled(node, shelf, findings)
     if len(findings) > before:
@@ -45,7 +55,7 @@ def judged(node: Node, shelf: Shelf, scheduled: Sequence[Override], findings: li
     if len(findings) == before:
         for name, example in part.examples.items():
             findings += broken_promises(service, example, whole.at(("examples", name)))
-    return None if len(findings) > before else frozen(service)
+    return None if len(findings) > before else Judged(part, whole, frozen(service))
 
 
 def _unsound(service: ServiceDefinition, part: ServicePart, whole: Node) -> Iterator[Finding]:

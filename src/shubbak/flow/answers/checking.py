@@ -121,6 +121,8 @@ def _rows(
         missing = _asked(field.required, names)
         return None, [Fault(at, "required", sayings.REQUIRED)] if missing else []
     faults, rows = wrong_number(field, len(given), at), []
+    if any(fault.code == "too_many" for fault in faults):
+        return None, faults
     for index, row in enumerate(given):
         clean, wrong = _clean(field.fields, row, names, f"{at}.{index}")
         rows.append(clean)
