@@ -60,7 +60,10 @@ def judged(node: Node, shelf: Shelf, scheduled: Sequence[Override], findings: li
 
 def _unsound(service: ServiceDefinition, part: ServicePart, whole: Node) -> Iterator[Finding]:
     for problem in problems(service):
-        node = whole.at(written_at(problem.where, part))
+        way = written_at(problem.where, part)
+        node = whole.at(way)
+        if node.file != whole.file and way[0] == "form" and way[-1] == "key":
+            node = whole.at(way[:2])  # two takings quarrel: neither standard part is wrong by itself
         used = "" if node.file == whole.file else f"As {service.key} uses this: "
         yield node.finding(used + _sentence(problem.what), _sentence(problem.mend))
 

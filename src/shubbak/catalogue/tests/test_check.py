@@ -9,7 +9,9 @@ import pytest
 from shubbak.catalogue.check import check
 from shubbak.catalogue.reading.findings import Finding
 from shubbak.catalogue.reading.folder import HERE, read_folder
+from shubbak.catalogue.tests import page
 from shubbak.catalogue.tests.mistakes import MISTAKES, Mistake
+from shubbak.catalogue.tests.mistakes_in_kiosk import IN_FEES, IN_FORMS
 
 SHOP = (HERE / "services" / "shops" / "shop-licence.yaml").read_text("utf-8")
 TWELVE = {
@@ -26,9 +28,19 @@ def found_in(folder: Path, text: str) -> list[Finding]:
 @pytest.mark.parametrize("mistake", MISTAKES, ids=[m.name for m in MISTAKES])
 def test_mistake(tmp_path: Path, mistake: Mistake) -> None:
     """The finding stands at the line that a person would point to, and says what and how to mend it."""
-    assert mistake.old in SHOP
-    findings = found_in(tmp_path, SHOP.replace(mistake.old, mistake.new, 1))
-    matching = [f for f in findings if mistake.what in f.what and mistake.mend in f.mend]
+    told(tmp_path, mistake, SHOP)
+
+
+@pytest.mark.parametrize("mistake", [*IN_FORMS, *IN_FEES], ids=[m.name for m in [*IN_FORMS, *IN_FEES]])
+def test_mistake_in_the_example_of_the_page(tmp_path: Path, mistake: Mistake) -> None:
+    """So do those that somebody makes who has only the page before her."""
+    told(tmp_path, mistake, page.example("service"))
+
+
+def told(folder: Path, mistake: Mistake, whole: str) -> None:
+    assert mistake.old in whole
+    findings = found_in(folder, whole.replace(mistake.old, mistake.new, 1))
+    matching = [f for f in findings if mistake.what.casefold() in f.what.casefold() and mistake.mend in f.mend]
     assert any(mistake.line in written(f) for f in matching), [str(f) for f in findings]
 
 
