@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.cases.actions import Applicant, Paper, act, submit, take_payment
-from shubbak.cases.queries import CaseRow, find_cases
+from shubbak.cases.queries import CaseRow, case_key, find_cases
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.ids import is_case_number
 from shubbak.kernel.money import Money
@@ -49,7 +49,7 @@ def move(by: Actor, number: str, task_id: UUID, action: str, deed: Deed) -> dict
     """Do an action of a task; where the case stands then."""
     case = act(
         by=by,
-        case_id=key_of(by, number),
+        case_id=key_of(number),
         task_id=task_id,
         action=action,
         answers=deed.answers,
@@ -68,7 +68,7 @@ def collect(by: Actor, number: str, payment: Payment) -> dict[str, Any]:
         open_drawer(by=by, unit=number.partition("-")[0], count={})
     receipt = take_payment(
         by=by,
-        case_id=key_of(by, number),
+        case_id=key_of(number),
         means=payment.means,
         amount=_amount(payment.amount),
         printed_number=payment.printed_number,
@@ -90,9 +90,12 @@ def collect(by: Actor, number: str, payment: Payment) -> dict[str, Any]:
     }
 
 
-def key_of(by: Actor, number: str) -> UUID:
+def key_of(number: str) -> UUID:
     """The key of a case: without a statement when this process met it before; the act asks who may see it."""
-    return keys.known(number) or row_of(by, number).id
+    key = keys.known(number) or (case_key(number.upper()) if is_case_number(number.upper()) else None)
+    if key is None:
+        raise NotThere("no_such_case", _("There is no such case."))
+    return key
 
 
 def row_of(by: Actor, number: str) -> CaseRow:

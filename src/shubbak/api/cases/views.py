@@ -88,5 +88,5 @@ def paper(request: HttpRequest, number: str, paper_id: UUID) -> HttpResponse:
 @token()
 def slip(request: HttpRequest, number: str) -> HttpResponse:
     """The receipt of the request, with the tracking QR."""
-    issued = show_slip(by=actor_of(request), case_id=key_of(actor_of(request), number))
+    issued = show_slip(by=actor_of(request), case_id=key_of(number))
     return pdf(paper_pdf(issued), f"slip-{number}")

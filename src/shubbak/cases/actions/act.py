@@ -42,7 +42,7 @@ def act(
     Raises NotThere when the actor may not, NotNow when it is done already, NotYours when duties must stay apart,
     Invalid when an answer, a reason or a note is missing or wrong.
     """
-    held = hold(rules.visible_to(by), pk=case_id)
+    held = hold(case_id, by=by)
     task = held.open_task(task_id)
     step = held.service.flow.steps[task.step]
     chosen = step.action(action)

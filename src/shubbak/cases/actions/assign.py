@@ -25,7 +25,7 @@ def assign(*, by: Actor, case_id: UUID, task_id: UUID, staff_id: UUID, reason: s
     """
     if not reason.strip():
         raise Invalid("reason", _("Say why you assign it."), faults=[Fault("reason", "required", _("Say why."))])
-    held = hold(rules.visible_to(by), pk=case_id)
+    held = hold(case_id, by=by)
     task = held.open_task(task_id)
     if not rules.may_assign(by, task):
         raise NotThere("no_such_task", _("There is no such task on this case."))

@@ -14,6 +14,7 @@ from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.refusal import Fault, Invalid
 
+from ..compiled import insert
 from ..models import Case, CaseDocument
 
 
@@ -58,4 +59,5 @@ def attach(
         )
         for paper in papers
     ]
-    return CaseDocument.objects.bulk_create(rows)
+    insert(rows)
+    return rows

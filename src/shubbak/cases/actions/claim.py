@@ -21,7 +21,7 @@ from .move import Deed, log, write_act
 @whole
 def claim(*, by: Actor, case_id: UUID, task_id: UUID) -> Case:
     """Assign an open task of one's queue to oneself. A drawn task cannot be claimed: nobody chooses her own files."""
-    held = hold(rules.visible_to(by), pk=case_id)
+    held = hold(case_id, by=by)
     task = held.open_task(task_id)
     step = held.service.flow.steps[task.step]
     if task.assignee_id is not None and task.assignee_id != by.id:

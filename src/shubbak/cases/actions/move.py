@@ -7,9 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError
-from django.db.models import Case as If
-from django.db.models import Value, When
+from django.db import IntegrityError, connection
 
 from shubbak.flow.definition import Step
 from shubbak.flow.engine import Plan
@@ -22,6 +20,7 @@ from shubbak.trail.actions import record
 
 from .. import deadlines
 from ..answers import commitment
+from ..compiled import insert, update
 from ..held import Held
 from ..models import Act, Case, Task
 from ..states import ENDED, Duty, TaskState
@@ -30,6 +29,14 @@ from .issue_output import issue_output
 from .open_tasks import open_tasks
 
 NOTE = "cases.note"
+CHANGING = (
+    "state", "decision", "decided_on", "decided_by_law", "reason", "answers_sealed", "limits", "promised_on",
+    "law_due_on", "wakes_on", "changed_at", "ended_at",
+)  # fmt: skip
+_CLOSE = """
+UPDATE cases_task t SET state = g.state, outcome = g.outcome, done_by_id = g.done_by, done_at = %s
+FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::uuid[]) AS g (id, state, outcome, done_by) WHERE t.id = g.id
+"""
 
 
 @dataclass(frozen=True)
@@ -93,7 +100,7 @@ def write_act(case: Case, deed: Deed) -> Act:
         happened_at=clock.now(),
     )
     try:
-        act.save(force_insert=True)
+        insert([act])
     except IntegrityError as error:
         if "duties on one case must stay apart" not in str(error):
             raise
@@ -126,21 +133,7 @@ def log(case: Case, deed: Deed, *, outcome: str) -> None:
 def save(case: Case) -> None:
     """Write back what an act may change on a case."""
     case.changed_at = clock.now()
-    names = [
-        "state",
-        "decision",
-        "decided_on",
-        "decided_by_law",
-        "reason",
-        "answers_sealed",
-        "limits",
-        "promised_on",
-        "law_due_on",
-        "wakes_on",
-        "changed_at",
-        "ended_at",
-    ]
-    Case.objects.filter(pk=case.pk).update(**{name: getattr(case, name) for name in names})
+    update(case, CHANGING)
 
 
 def _close(held: Held, plan: Plan, deed: Deed) -> None:
@@ -151,12 +144,10 @@ def _close(held: Held, plan: Plan, deed: Deed) -> None:
     if not gone:
         return
     now, by = clock.now(), deed.by.id if deed.by.kind == ActorKind.STAFF else None
-    Task.objects.filter(id__in=gone).update(
-        state=If(*(When(id=id, then=Value(state)) for id, state in gone.items())),
-        outcome=If(When(id=plan.closed, then=Value(plan.outcome)), default=Value("")),
-        done_by_id=If(When(id=plan.closed, then=Value(by)), default=None) if by else None,
-        done_at=now,
-    )
+    outcomes = [plan.outcome if id == plan.closed else "" for id in gone]
+    doers = [by if id == plan.closed else None for id in gone]
+    with connection.cursor() as cursor:
+        cursor.execute(_CLOSE, [now, list(gone), [str(state) for state in gone.values()], outcomes, doers])
     for task in held.tasks:
         if task.id in gone:
             task.state, task.done_at = gone[task.id], now

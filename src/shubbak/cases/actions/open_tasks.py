@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import json
 from datetime import date, timedelta
 from uuid import UUID
 
-from django.db.models import Count
+from django.db import connection
 
 from shubbak.flow.definition import Promise, Step
 from shubbak.flow.draw import draw
@@ -19,11 +19,25 @@ from shubbak.people import queries as people
 from shubbak.places import queries as places
 from shubbak.trail.queries import last_seal_root
 
+from ..compiled import insert
 from ..held import Held
 from ..models import Task
 from ..states import TaskState, opposed
 
 AGAIN = timedelta(days=30)
+_LOADS = """
+SELECT (
+    SELECT coalesce(json_object_agg(l.assignee_id, l.n), '{}')::text FROM (
+        SELECT assignee_id, count(*) AS n FROM cases_task
+        WHERE assignee_id = ANY(%(free)s) AND state = 'open' GROUP BY assignee_id
+    ) AS l
+), (
+    SELECT t.assignee_id FROM cases_case c JOIN cases_task t ON t.case_id = c.id
+    WHERE c.beneficiary_id = %(beneficiary)s AND c.service_key = %(service)s AND c.unit_id = %(unit)s
+      AND c.id <> %(case)s AND t.step = %(step)s AND t.assignee_id IS NOT NULL AND t.opened_at > %(since)s
+    ORDER BY t.opened_at DESC LIMIT 1
+)
+"""
 OWN_ROLE = {"payment": str(Role.CASHIER), "citizen": str(Role.CLERK)}
 
 
@@ -44,7 +58,7 @@ def open_tasks(held: Held, *, plan: Plan, by: Actor, invoice_id: UUID | None = N
             )
         elif step.assignment == "draw":
             draw_task(held, task, step)
-    Task.objects.bulk_create(tasks)
+    insert(tasks)
     return tasks
 
 
@@ -79,13 +93,7 @@ def due_on(promise: Promise | None) -> date | None:
 
 def pool_for(held: Held, task: Task, step: Step) -> list[tuple[UUID, int]]:
     """Who could be drawn for a task, and how many open tasks each has: qualified, and not kept apart from this case."""
-    kept_apart = {a["by"] for a in held.acts if a["duty"] in opposed(step.duty or "")}
-    kept_apart |= {a["by"] for a in held.acts if a["step"] in step.not_same_as or a["action"] == "recuse"}
-    staff = people.qualified(role=Role(task.role), path=task.acting_path, department=task.department or None)
-    free = [s for s in staff if str(s) not in kept_apart]
-    rows = Task.objects.filter(assignee_id__in=free, state=TaskState.OPEN).values_list("assignee_id")
-    load = Counter(dict(rows.annotate(n=Count("id"))))
-    return [(id, load[id]) for id in sorted(free)]
+    return _pool_and_holder(held, task, step)[0]
 
 
 def draw_task(held: Held, task: Task, step: Step, *, seed: UUID | None = None) -> None:
@@ -94,29 +102,30 @@ def draw_task(held: Held, task: Task, step: Step, *, seed: UUID | None = None) -
     Who held this step before, on this case or on another of the same person for the same service within a month, gets
     it again: asking anew never buys a new draw. A second draw of one task takes a fresh `seed`, kept in the record.
     """
-    pool = pool_for(held, task, step)
-    earlier = None if seed else _earlier_holder(held, task)
+    pool, earlier = _pool_and_holder(held, task, step)
     if not pool:
         task.draw = {"chosen": None, "pool": []}
-    elif earlier in dict(pool):
+    elif earlier in dict(pool) and not seed:
         task.assignee_id, task.draw = earlier, {"chosen": str(earlier), "pool": [], "held_before": True}
     else:
         drawn = draw(seed_root=last_seal_root(), task_id=seed or task.id, pool=pool)
         task.assignee_id, task.draw = drawn.chosen, {**drawn.to_json(), **({"nonce": str(seed)} if seed else {})}
 
 
-def _earlier_holder(held: Held, task: Task) -> UUID | None:
-    """Who last held this step for this person and service; one statement at most."""
-    here = [t.assignee_id for t in held.tasks if t.step == task.step and t.assignee_id and t.id != task.id]
-    if here:
-        return here[-1]
+def _pool_and_holder(held: Held, task: Task, step: Step) -> tuple[list[tuple[UUID, int]], UUID | None]:
+    """The pool, and who last held this step for this person and service; two statements."""
+    kept_apart = {a["by"] for a in held.acts if a["duty"] in opposed(step.duty or "")}
+    kept_apart |= {a["by"] for a in held.acts if a["step"] in step.not_same_as or a["action"] == "recuse"}
+    staff = people.qualified(role=Role(task.role), path=task.acting_path, department=task.department or None)
+    free = sorted(s for s in staff if str(s) not in kept_apart)
     case = held.case
-    before = Task.objects.filter(
-        case__beneficiary_id=case.beneficiary_id,
-        case__service_key=case.service_key,
-        case__unit_id=case.unit_id,
-        step=task.step,
-        assignee_id__isnull=False,
-        opened_at__gt=clock.now() - AGAIN,
-    ).exclude(case_id=case.id)
-    return before.order_by("-opened_at").values_list("assignee_id", flat=True).first()
+    asked = {
+        "free": free, "beneficiary": case.beneficiary_id, "service": case.service_key, "unit": case.unit_id,
+        "step": task.step, "case": case.id, "since": clock.now() - AGAIN,
+    }  # fmt: skip
+    with connection.cursor() as cursor:
+        cursor.execute(_LOADS, asked)
+        loads, before = cursor.fetchone()
+    here = [t.assignee_id for t in held.tasks if t.step == task.step and t.assignee_id and t.id != task.id]
+    counted = json.loads(loads)
+    return [(id, counted.get(str(id), 0)) for id in free], here[-1] if here else before

@@ -24,7 +24,7 @@ def pay_step(*, invoice_id: UUID, receipt_id: UUID, collected_by: UUID) -> None:
     case = Case.objects.filter(tasks__invoice_id=invoice_id).values_list("pk", flat=True).first()
     if case is None:
         return
-    held = hold(Case.objects.all(), pk=case)
+    held = hold(case, by=None)
     task = next((t for t in held.tasks if t.invoice_id == invoice_id and t.state == TaskState.OPEN), None)
     if task is None:
         raise NotNow("moved_on", _("The case no longer waits for this payment."))

@@ -23,7 +23,7 @@ def recuse(*, by: Actor, case_id: UUID, task_id: UUID, reason: str) -> Case:
     """Leave a task for good because one knows the applicant or has an interest; a drawn task is drawn again."""
     if not reason.strip():
         raise Invalid("reason", _("Say why you step back."), faults=[Fault("reason", "required", _("Say why."))])
-    held = hold(rules.visible_to(by), pk=case_id)
+    held = hold(case_id, by=by)
     task = held.open_task(task_id)
     if not rules.may_do(by, task) or task.kind == "citizen":
         raise NotThere("no_such_task", _("There is no such task on this case."))

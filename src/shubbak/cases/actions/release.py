@@ -10,7 +10,6 @@ from shubbak.kernel.actor import Actor
 from shubbak.kernel.refusal import NotThere, NotYours
 from shubbak.trail.whole import whole
 
-from .. import rules
 from ..held import hold
 from ..models import Case, Task
 from .move import Deed, log, write_act
@@ -19,7 +18,7 @@ from .move import Deed, log, write_act
 @whole
 def release(*, by: Actor, case_id: UUID, task_id: UUID) -> Case:
     """Give a claimed task back. A drawn task stays with whom the draw chose; she may only step back for a reason."""
-    held = hold(rules.visible_to(by), pk=case_id)
+    held = hold(case_id, by=by)
     task = held.open_task(task_id)
     if task.assignee_id != by.id:
         raise NotThere("no_such_task", _("There is no such task on this case."))

@@ -25,6 +25,7 @@ from shubbak.trail.whole import whole
 
 from .. import rules
 from ..answers import Answers
+from ..compiled import insert
 from ..held import Held
 from ..models import Case, Task
 from ..states import CaseState, Channel, Duty
@@ -96,7 +97,7 @@ def submit(
     tasks = apply(held, plan=plan, deed=deed)
     year = clock.today().year
     case.number = case_number(place.code, year, take_number(unit=place.code, series="cases", year=year))
-    case.save(force_insert=True)
+    insert([case])
     log(case, deed, outcome=plan.outcome)
     return Submitted(case, code, tuple(tasks))
 

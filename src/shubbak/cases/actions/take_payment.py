@@ -35,7 +35,7 @@ def take_payment(
 
     Refuses whoever registered or judges the case. NotNow when nothing is to be paid now.
     """
-    held = hold(rules.visible_to(by), pk=case_id)
+    held = hold(case_id, by=by)
     task = _unpaid(held, task_id)
     if task is None or task.invoice_id is None:
         raise NotNow("nothing_due", _("Nothing is to be paid on this case now."))

@@ -25,7 +25,7 @@ def unpay_step(*, invoice_id: UUID, receipt_id: UUID, voided_by: UUID) -> None:
     case = Case.objects.filter(tasks__invoice_id=invoice_id).values_list("pk", flat=True).first()
     if case is None:
         return
-    held = hold(Case.objects.all(), pk=case)
+    held = hold(case, by=None)
     task = [t for t in held.tasks if t.invoice_id == invoice_id][-1]
     ended = held.case.ended_at is not None
     if ended or not held.acts or held.acts[-1]["action"] != "pay" or task.state != TaskState.DONE:

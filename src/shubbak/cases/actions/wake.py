@@ -25,7 +25,7 @@ def wake(*, by: Actor, case_id: UUID) -> Case:
 
     A tacit decision bears the first day of silence, not the day it was noticed.
     """
-    held = hold(Case.objects.all(), pk=case_id)
+    held = hold(case_id, by=None)
     if held.case.ended_at is None:
         _speak(held, by)
     if held.case.ended_at is None:

@@ -1,7 +1,7 @@
 """The questions about cases: nothing here writes."""
 
 from .case_for import case_for
-from .find_cases import CasePage, CaseRow, UnpaidRow, find_cases, unpaid
+from .find_cases import CasePage, CaseRow, UnpaidRow, case_key, find_cases, unpaid
 from .inbox import InboxFilter, InboxPage, InboxRow, counts, inbox
 from .preview import FeePreview, Preview, fee_previews, preview
 from .track import code_of, track, track_by_slip, tracked_case
@@ -42,6 +42,7 @@ __all__ = [
     "TrackView",
     "UnpaidRow",
     "case_for",
+    "case_key",
     "code_of",
     "counts",
     "fee_previews",

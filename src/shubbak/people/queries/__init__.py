@@ -5,9 +5,7 @@ from .actors import (
     Presence,
     actor_of,
     actor_of_staff,
-    actor_of_token,
     presence_of,
-    token_digest,
 )
 from .cast import CastMember, CastPlace, demo_cast, demo_code, has_demo_accounts
 from .misses import is_held_off
@@ -24,6 +22,7 @@ from .persons import (
 )
 from .search import search_people
 from .staff import factor_kinds, has_second_factor, qualified, roles_of, staff_by_number, staff_names, tokens_of
+from .tokens import actor_of_token, token_digest
 
 __all__ = [
     "LEVEL_TWO",

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
@@ -14,7 +12,7 @@ from django.db.models.functions import JSONObject
 from shubbak.kernel import clock
 from shubbak.kernel.actor import STRANGER, Actor, ActorKind, Grant, Role
 
-from ..models import Account, ApiToken, Holding, Staff
+from ..models import Account, Holding, Staff
 from ..rules import needs_second_factor
 
 LEVEL_TWO = 2
@@ -56,7 +54,7 @@ def presence_of(account: Account, *, assurance: int) -> Presence:
     staff: Staff | None = getattr(account, "staff", None)
     if staff is None:
         return Presence(Actor(account.pk, ActorKind.CITIZEN, (), assurance))
-    return _presence(staff, account.grants_now, assurance)  # type: ignore[attr-defined]
+    return presence_with(staff, account.grants_now, assurance)  # type: ignore[attr-defined]
 
 
 def actor_of_staff(number: str) -> Actor:
@@ -65,31 +63,7 @@ def actor_of_staff(number: str) -> Actor:
     Staff.DoesNotExist when nobody has that number or her account is disabled.
     """
     staff = Staff.objects.exclude(account__is_active=False).annotate(grants_now=_grants("pk")).get(number=number)
-    return _presence(staff, staff.grants_now, LEVEL_TWO).actor
-
-
-def actor_of_token(raw: str) -> tuple[Actor, Staff] | None:
-    """The Actor and the member of staff of a bearer token, in one statement; None when it is unknown, expired or
-    revoked, when her account is disabled, or when it is the demo's and this is not the demo."""
-    barred = Q(staff__account__is_active=False)
-    if not settings.DEMO:
-        barred |= Q(staff__account__is_demo=True)
-    token = (
-        ApiToken.objects.filter(digest=token_digest(raw), revoked_at=None, expires_at__gt=clock.now())
-        .exclude(barred)
-        .select_related("staff")
-        .annotate(grants_now=_grants("staff_id"))
-        .first()
-    )
-    if token is None:
-        return None
-    presence = _presence(token.staff, token.grants_now, token.assurance)
-    return presence.actor, token.staff
-
-
-def token_digest(raw: str) -> bytes:
-    """What is kept of a token."""
-    return hashlib.sha256(raw.encode()).digest()
+    return presence_with(staff, staff.grants_now, LEVEL_TWO).actor
 
 
 def _grants(staff: str) -> ArraySubquery:
@@ -97,7 +71,8 @@ def _grants(staff: str) -> ArraySubquery:
     return ArraySubquery(held.values(grant=JSONObject(r=F("role"), p=F("unit__path"), d=F("department_id"))))
 
 
-def _presence(staff: Staff, rows: Iterable[dict[str, str | None]], assurance: int) -> Presence:
+def presence_with(staff: Staff, rows: Iterable[dict[str, str | None]], assurance: int) -> Presence:
+    """The Presence of a member of staff whose grants in force are `rows` of `{r: role, p: path, d: department}`."""
     grants = [Grant(Role(str(row["r"])), str(row["p"]), row["d"]) for row in rows]
     awake = tuple(g for g in grants if assurance >= LEVEL_TWO or not needs_second_factor(g.role))
     asleep = tuple(g for g in grants if g not in awake)
