@@ -1,100 +1,18 @@
-"""Statements built once and sent often: an act sends the same few, and building them anew costs more than running
-them. What they say is still the models' and the rules' own."""
+"""The statements every act and every look at the tracking page sends, built once."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Generic, TypeVar
-from uuid import UUID
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db import connection
-from django.db.models import Model, OuterRef, QuerySet
+from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 
 from shubbak.kernel.actor import Grant
+from shubbak.trail.statements import ONE, WORD, Compiled, compiled
 
 from . import rules
 from .models import Act, Case, Task
-
-M = TypeVar("M", bound=Model)
-_ONE = UUID("00000000-0000-7000-8000-00000000c0de")
-"""Stands in a queryset where the key of the one row comes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled(Generic[M]):
-    """The SQL of a queryset over whole rows, with the places of the one key in its parameters; `more` are
-    annotated arrays of JSON."""
-
-    model: type[M]
-    sql: str
-    values: tuple[Any, ...]
-    more: tuple[str, ...]
-
-    def rows(self, key: UUID) -> list[M]:
-        """Its rows for `key`; what is annotated hangs on each as it does on a queryset's."""
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, [key if value == _ONE else value for value in self.values])
-            found = cursor.fetchall()
-        return [self._row(row) for row in found]
-
-    def _row(self, row: tuple[Any, ...]) -> M:
-        fields = self.model._meta.concrete_fields
-        read = [_read(field, value) for field, value in zip(fields, row, strict=False)]
-        made = self.model.from_db(connection.alias, [field.attname for field in fields], read)
-        for name, value in zip(self.more, row[len(fields) :], strict=True):
-            setattr(made, name, [json.loads(each) for each in value])
-        return made
-
-
-def _read(field: Any, value: Any) -> Any:
-    """A value as the field's own converters give it (JSON, mostly)."""
-    convert = getattr(field, "from_db_value", None)
-    return value if convert is None else convert(value, None, connection)
-
-
-def insert(rows: Sequence[Model]) -> None:
-    """Insert new rows of one model, in one statement."""
-    if not rows:
-        return
-    fields = rows[0]._meta.concrete_fields
-    values = [field.get_db_prep_save(getattr(row, field.attname), connection) for row in rows for field in fields]
-    with connection.cursor() as cursor:
-        cursor.execute(_insertion(type(rows[0]), len(rows)), values)
-    for row in rows:
-        row._state.adding, row._state.db = False, connection.alias
-
-
-def update(row: Model, names: tuple[str, ...]) -> None:
-    """Write back the named columns of one row, in one statement."""
-    fields = [row._meta.get_field(name) for name in names]
-    values = [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
-    with connection.cursor() as cursor:
-        cursor.execute(_change(type(row), names), [*values, row.pk])
-
-
-@lru_cache(64)
-def _insertion(model: type[Model], count: int) -> str:
-    columns = [connection.ops.quote_name(field.column) for field in model._meta.concrete_fields]
-    row = f"({', '.join(['%s'] * len(columns))})"
-    into = connection.ops.quote_name(model._meta.db_table)
-    return f"INSERT INTO {into} ({', '.join(columns)}) VALUES {', '.join([row] * count)}"
-
-
-@lru_cache(64)
-def _change(model: type[Model], names: tuple[str, ...]) -> str:
-    quote = connection.ops.quote_name
-    columns = ", ".join(f"{quote(model._meta.get_field(name).column)} = %s" for name in names)
-    return f"UPDATE {quote(model._meta.db_table)} SET {columns} WHERE {quote(model._meta.pk.column)} = %s"
-
-
-def _compiled(rows: QuerySet[M], more: tuple[str, ...] = ()) -> Compiled[M]:
-    sql, values = rows.query.get_compiler(connection=connection).as_sql()
-    return Compiled(rows.model, sql, tuple(values), more)
 
 
 @lru_cache(4096)
@@ -106,10 +24,22 @@ def case_in_hand(grants: tuple[Grant, ...] | None) -> Compiled[Case]:
         .values(json=JSONObject(by="by_id", duty="duty", step="step", action="action"))
     )
     rows = Case.objects.all() if grants is None else rules.visible_within(grants)
-    return _compiled(rows.filter(pk=_ONE).annotate(deeds=deeds).select_for_update(of=("self",)), ("deeds",))
+    return compiled(rows.filter(pk=ONE).annotate(deeds=deeds).select_for_update(of=("self",)), "deeds")
 
 
 @lru_cache(1)
 def tasks_of_case() -> Compiled[Task]:
     """Every task of one case, oldest first."""
-    return _compiled(Task.objects.filter(case_id=_ONE).order_by("opened_at", "id"))
+    return compiled(Task.objects.filter(case_id=ONE).order_by("opened_at", "id"))
+
+
+@lru_cache(1)
+def case_by_number() -> Compiled[Case]:
+    """The case of one number."""
+    return compiled(Case.objects.filter(number=WORD))
+
+
+@lru_cache(1)
+def acts_for_citizen() -> Compiled[Act]:
+    """What was done on one case and concerns the citizen, oldest first."""
+    return compiled(Act.objects.filter(case_id=ONE, for_citizen=True).order_by("happened_at", "id"))

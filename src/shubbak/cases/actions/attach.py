@@ -13,8 +13,8 @@ from shubbak.flow.definition import ServiceDefinition
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.refusal import Fault, Invalid
+from shubbak.trail.statements import insert
 
-from ..compiled import insert
 from ..models import Case, CaseDocument
 
 

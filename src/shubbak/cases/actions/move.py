@@ -17,10 +17,10 @@ from shubbak.kernel.refusal import NotYours
 from shubbak.payments.actions import cancel_invoice
 from shubbak.places import queries as places
 from shubbak.trail.actions import record
+from shubbak.trail.statements import insert, update
 
 from .. import deadlines
 from ..answers import commitment
-from ..compiled import insert, update
 from ..held import Held
 from ..models import Act, Case, Task
 from ..states import ENDED, Duty, TaskState

@@ -18,8 +18,8 @@ from shubbak.payments.actions import raise_invoice
 from shubbak.people import queries as people
 from shubbak.places import queries as places
 from shubbak.trail.queries import last_seal_root
+from shubbak.trail.statements import insert
 
-from ..compiled import insert
 from ..held import Held
 from ..models import Task
 from ..states import TaskState, opposed
@@ -69,6 +69,7 @@ def _task(held: Held, token: Token) -> Task:
     return Task(
         id=token.id,
         case=held.case,
+        service_key=held.case.service_key,
         step=step.key,
         kind=step.kind,
         role=step.role or OWN_ROLE.get(step.kind, ""),

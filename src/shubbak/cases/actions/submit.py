@@ -21,11 +21,11 @@ from shubbak.people.actions import register_person
 from shubbak.places import queries as places
 from shubbak.places.actions import take_number
 from shubbak.places.queries import PlaceView
+from shubbak.trail.statements import insert
 from shubbak.trail.whole import whole
 
 from .. import rules
 from ..answers import Answers
-from ..compiled import insert
 from ..held import Held
 from ..models import Case, Task
 from ..states import CaseState, Channel, Duty

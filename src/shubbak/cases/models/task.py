@@ -17,11 +17,12 @@ class Task(models.Model):
 
     `groups` are the forks the token stands under, outermost first, as the engine gave them.
     `draw` records how the assignee was chosen: seed, pool, weights. `invoice` is what a payment step waits for.
-    `home_path` repeats the case's path so that an inbox row is found without a join.
+    `service_key` repeats the case's, so that one service's work is found without a join.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="tasks")
+    service_key = models.CharField(max_length=64)
     step = models.CharField(max_length=64)
     kind = models.CharField(max_length=8)
     role = models.CharField(max_length=20)
@@ -55,6 +56,7 @@ class Task(models.Model):
                 fields=["acting_path", "department", "due_on", "id"], name="cases_task_queue", condition=Q(state="open")
             ),
             models.Index(fields=["due_on", "id"], name="cases_task_due", condition=Q(state="open")),
+            models.Index(fields=["service_key", "due_on", "id"], name="cases_task_service", condition=Q(state="open")),
             models.Index(fields=["assignee_id", "due_on", "id"], name="cases_task_mine", condition=Q(state="open")),
             models.Index(fields=["invoice"], name="cases_task_invoice", condition=Q(invoice__isnull=False)),
         ]

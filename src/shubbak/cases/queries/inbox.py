@@ -14,7 +14,8 @@ from shubbak.catalogue.queries import version
 from shubbak.flow.words import Text
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor
-from shubbak.kernel.arabic import fold
+from shubbak.kernel.arabic import fold, latin_digits
+from shubbak.people.queries import keys_named
 from shubbak.places import queries as places
 from shubbak.places.queries import PlaceView
 
@@ -24,6 +25,8 @@ from .blindness import blind_services, is_blind
 
 SCOPES = ("mine", "queue", "all")
 SORTS = ("due", "newest")
+SELDOM = 2000
+"""A name that at most so many people carry is looked for from the people; a commoner one from the tasks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ def _scoped(by: Actor, scope: str) -> QuerySet[Task]:
 
 def _filtered(by: Actor, rows: QuerySet[Task], filters: InboxFilter) -> QuerySet[Task]:
     if filters.service:
-        rows = rows.filter(case__service_key=filters.service)
+        rows = rows.filter(service_key=filters.service)
     if filters.state:
         rows = rows.filter(case__state=filters.state)
     if filters.due == "late":
@@ -100,10 +103,20 @@ def _filtered(by: Actor, rows: QuerySet[Task], filters: InboxFilter) -> QuerySet
         rows = rows.filter(due_on__gte=clock.today(), due_on__lte=places.calendar().add_working(clock.today(), 3))
     text = filters.q.strip()
     if text:
-        named = ~Q(case__service_key__in=blind_services(by))
-        for word in fold(text).split():
-            named &= Q(case__beneficiary__name_folded__contains=word)
-        rows = rows.filter(Q(case__number__startswith=text.upper()) | named)
+        rows = _asked_for(by, rows, text)
+    return rows
+
+
+def _asked_for(by: Actor, rows: QuerySet[Task], text: str) -> QuerySet[Task]:
+    """Tasks whose case carries a number that begins so, or a name of these words where the reader may know it."""
+    if any(char.isdigit() for char in text):
+        return rows.filter(case__number__startswith=latin_digits(text).upper())
+    rows = rows.exclude(service_key__in=blind_services(by))
+    few = keys_named(text, most=SELDOM)
+    if few is not None:
+        return rows.filter(case__beneficiary_id__in=few)
+    for word in fold(text).split():
+        rows = rows.filter(case__beneficiary__name_folded__contains=word)
     return rows
 
 

@@ -13,8 +13,11 @@ from .views import InvoiceView, LineView
 
 
 def case_invoices(case_id: UUID, tasks: Iterable[Task]) -> tuple[InvoiceView, ...]:
-    """The invoices of a case with their lines and the receipts in force, oldest first: three statements."""
+    """The invoices of a case with their lines and the receipts in force, oldest first: one statement, or none where no
+    step ever asked for money."""
     by_invoice = {t.invoice_id: t.id for t in tasks if t.invoice_id}
+    if not by_invoice:
+        return ()
     rows = sorted(payments.invoices(subject_ids=[case_id]), key=lambda row: row.created_at)
     return tuple(_view(row, by_invoice.get(row.id)) for row in rows)
 

@@ -13,7 +13,8 @@ from shubbak.kernel.ids import is_case_number, read_crockford
 from shubbak.places import queries as places
 
 from ..answers import Answers
-from ..models import Act, Case, Task
+from ..compiled import acts_for_citizen, case_by_number, tasks_of_case
+from ..models import Case
 from ..states import ENDED, TaskState
 from .answered import answered
 from .case_for import by_law, reason
@@ -54,7 +55,7 @@ def code_of(case: Case) -> str:
 
 def _case(number: str, code: str) -> Case | None:
     number = number.strip().upper()
-    case = Case.objects.filter(number=number).first() if is_case_number(number) else None
+    case = next(iter(case_by_number().rows(number)), None) if is_case_number(number) else None
     told = code_of(case) if case else _decoy()
     right = hmac.compare_digest(told.encode(), read_crockford(code).encode())
     return case if case is not None and right else None
@@ -69,9 +70,8 @@ def _decoy() -> str:
 def _view(case: Case) -> TrackView:
     service = version(case.version_id)
     home = places.unit(case.unit_id)
-    tasks = list(Task.objects.filter(case=case).order_by("opened_at", "id"))
-    told = Act.objects.filter(case=case, for_citizen=True).order_by("happened_at", "id")
-    notes = history(told, service, {}, for_citizen=True)
+    tasks = tasks_of_case().rows(case.id)
+    notes = history(acts_for_citizen().rows(case.id), service, {}, for_citizen=True)
     running = limits(case, service)
     return TrackView(
         number=case.number,

@@ -10,8 +10,8 @@ from typing import Any
 from django import template
 from django.forms import BoundField
 from django.template.loader import render_to_string
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from .. import bound, formats
 from ..line import drawn
@@ -97,6 +97,16 @@ def attributes(q: Question) -> SafeString:
 def own_attributes(q: Question) -> SafeString:
     """A question's own attributes alone, for each of its radios and boxes."""
     return format_html_join("", ' {}="{}"', list(q.attributes.items()))
+
+
+@register.simple_tag
+def options(choices: Iterable[tuple[Any, Any]], chosen: Any = "") -> SafeString:
+    """The options of a select with hundreds of them: one pass, not a template node for each."""
+    told = str(chosen or "")
+    shape = '<option value="%s"%s>%s</option>'
+    return mark_safe(  # noqa: S308  (every part is escaped)
+        "".join(shape % (escape(v), " selected" if str(v) == told else "", escape(word)) for v, word in choices)
+    )
 
 
 @register.inclusion_tag("design/field/field.html")

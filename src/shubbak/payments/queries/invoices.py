@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
+
+from django.db import connection
 
 from shubbak.kernel.money import Money
 
-from ..models import Invoice, InvoiceLine, Receipt
+from ..models import Receipt
 from ..states import InvoiceState, Means, ReceiptState
+
+_INVOICES = """
+SELECT i.id, i.subject_id, i.payer_id, i.unit, i.total, i.state, i.created_at, i.paid_at,
+    coalesce((
+        SELECT json_agg(json_build_object(
+            'code', l.code, 'label_ar', l.label_ar, 'label_en', l.label_en, 'amount', l.amount,
+            'settlement_code', l.settlement_code, 'source', l.source, 'illustrative', l.illustrative
+        ) ORDER BY l.place) FROM payments_invoiceline l WHERE l.invoice_id = i.id
+    ), '[]')::text,
+    coalesce((
+        SELECT json_agg(json_build_object(
+            'id', r.id, 'invoice_id', r.invoice_id, 'drawer_id', r.drawer_id, 'book_id', r.book_id,
+            'series', b.series, 'book_number', b.book_number, 'printed_number', r.printed_number, 'unit', r.unit,
+            'means', r.means, 'reference', r.reference, 'amount', r.amount, 'state', r.state,
+            'collected_by', r.collected_by, 'at', r.at, 'void_reason', r.void_reason, 'voided_by', r.voided_by,
+            'voided_at', r.voided_at
+        ) ORDER BY r.at, r.id)
+        FROM payments_receipt r JOIN payments_receiptbook b ON b.id = r.book_id WHERE r.invoice_id = i.id
+    ), '[]')::text
+FROM payments_invoice i WHERE i.id = ANY(%s) OR i.subject_id = ANY(%s) ORDER BY i.created_at, i.id
+"""
+_KEYS = ("id", "invoice_id", "drawer_id", "book_id", "collected_by", "voided_by")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,52 +97,52 @@ class InvoiceView:
 
 
 def invoices(*, ids: Iterable[UUID] = (), subject_ids: Iterable[UUID] = ()) -> list[InvoiceView]:
-    """Invoices by key or by subject, oldest first: three statements. The caller has asked who may see the subject."""
-    found = (
-        Invoice.objects.filter(id__in=list(ids)) | Invoice.objects.filter(subject_id__in=list(subject_ids))
-    ).order_by("created_at", "id")
-    rows = list(found)
-    keys = [row.id for row in rows]
-    lines: defaultdict[UUID, list[LineView]] = defaultdict(list)
-    for line in InvoiceLine.objects.filter(invoice_id__in=keys).order_by("invoice_id", "place"):
-        lines[line.invoice_id].append(_line(line))
-    receipts: defaultdict[UUID, list[ReceiptView]] = defaultdict(list)
-    for row in Receipt.objects.filter(invoice_id__in=keys).select_related("book").order_by("at", "id"):
-        if row.invoice_id:
-            receipts[row.invoice_id].append(receipt_view(row))
-    return [
-        InvoiceView(
-            id=row.id,
-            subject_id=row.subject_id,
-            payer_id=row.payer_id,
-            unit=row.unit,
-            total=row.amount,
-            state=InvoiceState(row.state),
-            created_at=row.created_at,
-            paid_at=row.paid_at,
-            lines=tuple(lines[row.id]),
-            receipts=tuple(receipts[row.id]),
-        )
-        for row in rows
-    ]
+    """Invoices by key or by subject, oldest first: one statement. The caller has asked who may see the subject."""
+    asked = [list(ids), list(subject_ids)]
+    if not any(asked):
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_INVOICES, asked)
+        return [_invoice(*row) for row in cursor.fetchall()]
+
+
+def _invoice(
+    id: UUID, subject_id: UUID, payer_id: UUID | None, unit: str, total: int, state: str, created_at: datetime,
+    paid_at: datetime | None, lines: str, receipts: str,
+) -> InvoiceView:  # fmt: skip
+    return InvoiceView(
+        id=id,
+        subject_id=subject_id,
+        payer_id=payer_id,
+        unit=unit,
+        total=Money(total),
+        state=InvoiceState(state),
+        created_at=created_at,
+        paid_at=paid_at,
+        lines=tuple(LineView(**row | {"amount": Money(row["amount"])}) for row in json.loads(lines)),
+        receipts=tuple(_receipt(row) for row in json.loads(receipts)),
+    )
+
+
+def _receipt(row: dict[str, Any]) -> ReceiptView:
+    keys = {name: UUID(row[name]) if row[name] else None for name in _KEYS}
+    return ReceiptView(
+        **row
+        | keys
+        | {
+            "means": Means(row["means"]) if row["means"] else None,
+            "amount": Money(row["amount"]),
+            "state": ReceiptState(row["state"]),
+            "at": datetime.fromisoformat(row["at"]),
+            "voided_at": datetime.fromisoformat(row["voided_at"]) if row["voided_at"] else None,
+        }
+    )
 
 
 def receipt(receipt_id: UUID) -> ReceiptView | None:
     """One receipt. The caller has asked who may see it."""
     found = Receipt.objects.select_related("book").filter(id=receipt_id).first()
     return receipt_view(found) if found else None
-
-
-def _line(line: InvoiceLine) -> LineView:
-    return LineView(
-        code=line.code,
-        label_ar=line.label_ar,
-        label_en=line.label_en,
-        amount=Money(line.amount),
-        settlement_code=line.settlement_code,
-        source=line.source,
-        illustrative=line.illustrative,
-    )
 
 
 def receipt_view(row: Receipt) -> ReceiptView:

@@ -20,7 +20,7 @@ from .persons import (
     person_view,
     with_numbers,
 )
-from .search import search_people
+from .search import keys_named, search_people
 from .staff import factor_kinds, has_second_factor, qualified, roles_of, staff_by_number, staff_names, tokens_of
 from .tokens import actor_of_token, token_digest
 
@@ -42,6 +42,7 @@ __all__ = [
     "has_numbers_under_an_older_key",
     "has_second_factor",
     "is_held_off",
+    "keys_named",
     "mobile_of",
     "opened",
     "person_by_number",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from uuid import UUID
 
+from django.db import connection
 from django.db.models import Q, prefetch_related_objects
 
 from shubbak.kernel.actor import Actor
@@ -25,6 +27,13 @@ WITH hit AS MATERIALIZED (
 SELECT * FROM hit LIMIT %s
 """
 """Materialized, or else the planner, which thinks every name common, reads the table until the limit is full."""
+_KEYS = """
+WITH hit AS MATERIALIZED (
+    SELECT id FROM people_person
+    WHERE to_tsvector('simple'::regconfig, COALESCE(name_folded, '')) @@ to_tsquery('simple'::regconfig, %s)
+)
+SELECT id FROM hit LIMIT %s
+"""
 _WORDS_AT_MOST = 8
 _PLENTY = 3
 """So many words found from the beginning of a name need no search in any other order."""
@@ -49,6 +58,20 @@ def search_people(*, by: Actor, text: str, limit: int = 20) -> list[PersonView]:
     found = _by_number(text, limit) if re.search(r"[0-9]", latin_digits(text)) else _by_name(fold(text), limit)
     prefetch_related_objects(found, "numbers")
     return [person_view(by, person) for person in found]
+
+
+def keys_named(text: str, *, most: int) -> list[UUID] | None:
+    """Keys of all persons whose name has a word beginning like each of these; None when they are more than `most`.
+
+    For narrowing what its caller may see anyway: nothing of a person leaves here.
+    """
+    words = list(dict.fromkeys(re.findall(r"\w+", fold(text))))[:_WORDS_AT_MOST]
+    if not words:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_KEYS, [" & ".join(f"{word}:*" for word in words), most + 1])
+        found = [key for (key,) in cursor.fetchall()]
+    return found if len(found) <= most else None
 
 
 def _by_number(text: str, limit: int) -> list[Person]:
