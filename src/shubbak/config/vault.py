@@ -68,9 +68,17 @@ def ring(home: Path) -> KeyRing:
 
 
 def database(home: Path, make: Callable[[], dict[str, str]]) -> dict[str, str]:
-    """How the embedded server is reached: `host`, `port` and a password per role."""
+    """How the embedded server is reached: `host`, `port` and a password per role.
+
+    A state folder that was moved or restored elsewhere listens where it lies now; its passwords stay.
+    """
     text = keep(home, "database", lambda: json.dumps(make() | {role: secrets.token_urlsafe(24) for role in ROLES}))
-    return dict(json.loads(text))
+    known = dict(json.loads(text))
+    if known["host"].startswith("/") and not Path(known["host"]).is_dir():
+        known |= make()
+    if known != json.loads(text):
+        replace(home, "database", json.dumps(known))
+    return known
 
 
 def database_url(home: Path, role: str, name: str = "shubbak") -> str:

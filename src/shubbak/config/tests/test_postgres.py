@@ -35,6 +35,17 @@ def test_it_survives_kill_and_leaves_nothing(server: Server) -> None:
     assert list(processes_in(server.programs.data)) == []
 
 
+def test_a_state_folder_may_be_moved_or_restored_elsewhere(tmp_path: Path) -> None:
+    before = Server(tmp_path / "before")
+    with before.lease():
+        make_database(before)
+    (tmp_path / "before").rename(tmp_path / "after")
+    after = Server(tmp_path / "after")
+    with after.lease(), after.connect("shubbak_app", "shubbak") as app:
+        assert app.execute("SELECT 1").fetchone() == (1,)
+    assert str(tmp_path / "before") not in (tmp_path / "after" / "secrets" / "database").read_text()
+
+
 def test_two_stand_side_by_side_and_neither_role_is_super(tmp_path: Path) -> None:
     with Server(tmp_path / "a").lease() as one, Server(tmp_path / "b").lease() as two:
         make_database(one)
