@@ -32,6 +32,11 @@ $(STAMPS)/dev: requirements/dev.txt $(STAMPS)/run
 	@$(BIN)/uv pip install -q -p $(PY) --require-hashes -r requirements/dev.txt
 	@touch $@
 
+# The reader of BPMN editors, by which exported flows are proved; Node comes with the wheels of dev.txt.
+$(STAMPS)/bpmn: tests/bpmn/package-lock.json tests/bpmn/reader.py $(STAMPS)/dev
+	@$(PY) -m tests.bpmn.reader
+	@touch $@
+
 # --- third-party assets: npm of this machine, else Node from a pinned wheel in a virtualenv thrown away -------------
 
 ASSETS := src/shubbak/design/assets
@@ -69,7 +74,7 @@ check: install $(STAMPS)/dev ## lint, types, floors
 # A seal waits for every transaction under way on the server, so these want it to themselves.
 ALONE := src/shubbak/trail/tests/test_seal.py tests/tamper
 
-test: check ## check, then units, doors, house, ten journeys, five kills
+test: check $(STAMPS)/bpmn ## check, then units, doors, house, ten journeys, five kills
 	@sh tests/browser.sh
 	$(PYTEST) $(ALONE)
 	$(PYTEST) -n 2 --dist loadgroup $(ALONE:%=--ignore=%)
