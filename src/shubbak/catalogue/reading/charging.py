@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from itertools import pairwise
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from .words import Code, Day, Formula, Key, Name, Pair, Part, Words, refuse
+from .words import Code, Day, Figure, Formula, Key, Name, Pair, Part, Words, refuse
 
 _WAYS = ("amount", "bands", "slices", "percent")
-
-
-def _not_less_than_nothing(value: Decimal | int) -> Decimal | int:
-    if value < 0:
-        raise refuse(f"“{value}” is less than nothing.", "Write 0 or more.")
-    return value
-
-
-Figure = Annotated[Decimal | int, AfterValidator(_not_less_than_nothing)]
 
 
 class BandPart(Part):
@@ -46,7 +36,7 @@ class FeeLinePart(Part):
     by: Formula | None = None
     bands: Bands | None = None
     slices: Bands | None = None
-    percent: Annotated[Decimal | int, Field(gt=0)] | None = None
+    percent: Figure | None = None
     of: list[Key] = []
     at_least: Formula | None = None
     at_most: Formula | None = None

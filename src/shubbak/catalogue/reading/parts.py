@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field
@@ -13,7 +12,7 @@ from shubbak.kernel.actor import Role
 
 from .asking import DocumentPart, FieldPart, SectionPart
 from .charging import FeeLinePart, RatePart
-from .words import Code, Day, Days, Formula, Key, Name, Pair, Part, Span, Words, one_of
+from .words import Code, Day, Days, Figure, Formula, Key, Name, Pair, Part, Span, Words, one_of
 
 UNIT_KINDS = ("district", "city", "markaz", "new_city", "seat", "governorate")
 _Role = one_of([role.value for role in Role], "role")
@@ -124,7 +123,7 @@ class ExamplePart(Part):
     answers: dict[Name, Any]
     hides: list[Name] = []
     asks_for: list[Key] | None = None
-    fees: dict[Key, Decimal | int] = {}
+    fees: dict[Key, Figure] = {}
     due: dict[Key, Day] = {}
     walk: list[str] = []
     ends: one_of(known.END_STATES, "end") | None = None  # type: ignore[valid-type]

@@ -100,6 +100,14 @@ def _day(value: str) -> str:
         raise refuse(f"“{value}” is not a day.", "Write it like `2026-03-01`.") from None
 
 
+def _figure(value: Any) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise refuse(f"“{value}” is not a figure.", "Write a number such as 150 or 12.5.")
+    if value < 0:
+        raise refuse(f"“{value}” is less than nothing.", "Write 0 or more.")
+    return Decimal(value)
+
+
 Words = Annotated[str, BeforeValidator(_texts)]
 Key = Annotated[str, AfterValidator(_shaped(_WORD, "Use small Latin letters, digits and hyphens: `title-deed`."))]
 Name = Annotated[str, AfterValidator(_shaped(_NAME, "Use small Latin letters, digits and underscores: `shop_area`."))]
@@ -108,5 +116,6 @@ Days = Annotated[Duration, BeforeValidator(_duration("calendar"))]
 Formula = Annotated[Expr, BeforeValidator(_expression)]
 Rule = Annotated[Expr | bool, BeforeValidator(_rule)]
 Bound = Annotated[str, BeforeValidator(_texts)]
+Figure = Annotated[Decimal, BeforeValidator(_figure)]
 Code = Annotated[str, BeforeValidator(_texts)]
 Day = Annotated[str, BeforeValidator(_texts), AfterValidator(_day)]

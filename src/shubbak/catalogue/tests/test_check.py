@@ -102,5 +102,6 @@ def test_every_text_is_in_both_languages() -> None:
 
     for one in read_folder(HERE)[0]:
         for pair in pairs(one.tree):
-            assert arabic & set(pair["ar"]) or not any(char.isalpha() for char in pair["ar"][3:]), pair
+            sign = pair["ar"] == pair["en"] and " " not in pair["ar"]  # a web address, a blood group
+            assert sign or arabic & set(pair["ar"]) or not any(char.isalpha() for char in pair["ar"]), pair
             assert not arabic & set(pair["en"]), pair

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from shubbak.catalogue import queries
 from shubbak.catalogue.actions import load
-from shubbak.catalogue.models import ServiceVersion
+from shubbak.catalogue.models import Service, ServiceVersion
 from shubbak.catalogue.reading.folder import HERE
 from shubbak.kernel.refusal import Invalid, NotThere
 
@@ -46,6 +47,34 @@ def test_again_writes_nothing(folder: Path) -> None:
     before = list(ServiceVersion.objects.values_list("pk", "number"))
     assert load(folder) == []
     assert list(ServiceVersion.objects.values_list("pk", "number")) == before
+
+
+def test_again_does_not_even_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While its files stay as they are and nothing else was published; then it is read again."""
+    load(folder)
+    (folder / "more").mkdir()
+    (folder / "more" / "shop.yaml").write_text(SHOP.replace("service: shop-licence", "service: shop-2", 1), "utf-8")
+    read: list[Path] = []
+    monkeypatch.setattr(sys.modules[load.__module__], "read_folder", lambda path: read.append(path) or ([], []))
+    with CaptureQueriesContext(connections["default"]) as seen:
+        assert load(folder / "services") == []
+    assert (read, len(seen)) == ([], 2)
+    monkeypatch.undo()
+    assert load(folder / "more") == ["shop-2"]
+    assert load(folder / "services") == []
+
+
+def test_one_small_statement_tells_that_nothing_changed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every five seconds, however many services there are; what changed is found by it."""
+    load(folder)
+    first = queries.offered()
+    monkeypatch.setattr("shubbak.catalogue.queries.published.FRESH_SECONDS", -1.0)
+    with CaptureQueriesContext(connections["default"]) as seen:
+        again = queries.offered()
+    assert len(seen) == 1
+    assert all(a is b for a, b in zip(first, again, strict=True))
+    Service.objects.filter(key="complaint").update(current=None)
+    assert len(queries.offered()) == 11
 
 
 def test_only_what_changed_is_published(folder: Path) -> None:

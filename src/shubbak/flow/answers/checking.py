@@ -13,7 +13,7 @@ from ..expressions import Expr, evaluate, holds
 from . import sayings
 from .facts import stored, typed_by, typed_value
 from .rows import given_rows, wrong_number
-from .values import Unfit, is_empty, read_value
+from .values import Unfit, is_unanswered, read_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _one(field: Field, value: Any, names: Mapping[str, Any], at: str) -> tuple[A
         return stored(evaluate(field.value.tree, names)) if field.value else None, []
     if field.kind == "group":
         return _rows(field, value, names, at)
-    if is_empty(value):
+    if is_unanswered(field, value):
         missing = _asked(field.required, names)
         return None, [Fault(at, "required", sayings.REQUIRED)] if missing else []
     try:

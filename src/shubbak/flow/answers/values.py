@@ -27,6 +27,13 @@ def read_value(field: Field, value: Any, facts: Mapping[str, Any] | None = None)
     return reader(field, value) if reader else texts.text(field, value)
 
 
+def is_unanswered(field: Field, value: Any) -> bool:
+    """Whether nothing was answered to this field: an address without a street says nothing, wherever it begins."""
+    if field.kind == "address" and isinstance(value, dict):
+        return is_empty(value.get("street")) and set(value) <= {"governorate", "unit", "street"}
+    return is_empty(value)
+
+
 def _several(field: Field, value: Any) -> Any:
     raise Unfit("rows", sayings.ROWS)
 

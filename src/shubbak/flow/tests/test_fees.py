@@ -40,3 +40,28 @@ def test_an_amount_without_value_is_never_billed_as_nothing(amount: str) -> None
 def test_each_line_is_rounded_once_half_away_from_zero(area: Decimal) -> None:
     billing = _billing({"amount": "area"}, {"amount": "area"})
     assert due_total(billing, "due", {"area": str(area)}).piastres == 2 * Money.rounded(area).piastres
+
+
+def _percent(*of: str) -> dict[str, object]:
+    total: list[object] = ["number", "0"]
+    for code in of:
+        total = ["+", total, ["name", f"line {code}"]]
+    tree = ["/", ["*", total, ["number", "14"]], ["number", "100"]]
+    return {"code": "T", "amount": {"text": "14%", "tree": tree}, "percent": "14", "of": list(of)}
+
+
+def test_a_percentage_is_of_rounded_lines_and_keeps_its_place() -> None:
+    """Of those that apply; written first, it is still worked out last."""
+    lines = (_percent("A", "B"), {"code": "A", "amount": "area"}, {"code": "B", "amount": "100", "when": "tall"})
+    billing = _billing(*lines)
+    due = fees(billing, "due", {"area": "10.006", "tall": False})
+    assert [(line.code, str(line.amount)) for line in due] == [("T", "1.40"), ("A", "10.01")]
+    assert due_total(billing, "due", {"area": "10.006", "tall": True}) == Money(12541)
+
+
+def test_a_percentage_of_what_is_not_known_is_not_known() -> None:
+    billing = _billing(_percent("A"), {"code": "A", "amount": "area"})
+    with pytest.raises(Invalid) as refused:
+        fees(billing, "due", {})
+    assert refused.value.code == "fee_unknown"
+    assert estimate(billing, "due", {}) == ((), False)
