@@ -7,11 +7,21 @@ from typing import Any
 
 from shubbak.flow.expressions import Expr
 
-from .asking import DocumentPart, FieldPart, SectionPart
-from .charging import BandPart, FeeLinePart, OverridePart, RatePart
-from .parts import ActionPart, LimitPart, ServicePart, StepPart
+from .parts import (
+    ActionPart,
+    BandPart,
+    DocumentPart,
+    FeeLinePart,
+    FieldPart,
+    LimitPart,
+    OverridePart,
+    Pair,
+    RatePart,
+    SectionPart,
+    ServicePart,
+    StepPart,
+)
 from .tariffs import amount_of
-from .words import Pair
 
 _IN_A_DEPARTMENT = ("reviewer", "inspector", "department_head", "agency_reviewer", "archivist")
 Tree = dict[str, Any]

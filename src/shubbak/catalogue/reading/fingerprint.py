@@ -35,7 +35,7 @@ def _yaml(folder: Path) -> Iterator[Path]:
 @cache
 def _code() -> bytes:
     found = hashlib.sha256()
-    for path in (*sorted((_ROOT / "flow").rglob("*.py")), *sorted((HERE / "reading").glob("*.py"))):
+    for path in (*sorted((_ROOT / "flow").rglob("*.py")), *sorted((HERE / "reading").rglob("*.py"))):
         if "tests" not in path.parts:
             found.update(path.read_bytes())
     return found.digest()

@@ -19,11 +19,10 @@ from .examples import broken_promises
 from .findings import Finding
 from .freezing import Compiled, frozen
 from .nodes import Node
-from .parts import ServicePart
+from .parts import ServicePart, findings_of
 from .scheduling import Override
 from .shelf import Shelf
 from .tracing import written_at
-from .wording import findings_of
 
 
 @dataclass(frozen=True, slots=True)

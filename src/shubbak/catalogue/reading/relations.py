@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Set
 
 from shubbak.flow.definition import Field
 
-from .asking import FieldPart
 from .findings import Finding
 from .guessing import among, did_you_mean
 from .judging import Judged
 from .nodes import Node
+from .parts import FieldPart
 
 _TEXTS = {"text", "long_text", "plot", "arabic"}
 _NUMBERS = {"number", "whole", "money"}

@@ -8,12 +8,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from .charging import SchedulePart
 from .country import strange_place
 from .findings import Finding
 from .guessing import among, did_you_mean
 from .nodes import Node
-from .wording import findings_of
+from .parts import SchedulePart, findings_of
 
 Override = tuple[str, dict[str, Any]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from shubbak.flow.charged import line_name
 from shubbak.flow.expressions import Expr, Tree
 
-from .charging import BandPart, FeeLinePart
+from .parts import BandPart, FeeLinePart
 
 
 def amount_of(part: FeeLinePart) -> Expr:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .asking import FieldPart
-from .parts import ServicePart, StepPart
+from .parts import FieldPart, ServicePart, StepPart
 
 _WRITTEN_AS = {
     "fee_sets": "fees",

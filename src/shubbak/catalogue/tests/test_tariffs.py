@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shubbak.catalogue.reading.charging import FeeLinePart
+from shubbak.catalogue.reading.parts import FeeLinePart
 from shubbak.catalogue.reading.tariffs import amount_of
 from shubbak.flow.expressions import ensure_closed, evaluate
 

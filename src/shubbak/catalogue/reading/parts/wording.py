@@ -7,9 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from .findings import Finding
-from .guessing import among, did_you_mean
-from .nodes import Node
+from ..findings import Finding
+from ..guessing import among, did_you_mean
+from ..nodes import Node
 
 _WANTED = {
     "string_type": "text",
