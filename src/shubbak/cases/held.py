@@ -19,6 +19,7 @@ from shubbak.places import queries as places
 
 from .answers import Answers
 from .compiled import case_in_hand, tasks_of_case
+from .facts import facts_of
 from .models import Case, Task
 from .states import TaskState
 
@@ -48,15 +49,14 @@ class Held:
 
     def facts(self, added: dict[str, Any] | None = None, *, paid: bool | None = None) -> dict[str, Any]:
         """The names an expression may read: every answer, `added` over them, and what the case knows of itself."""
-        unit = places.unit(self.case.unit_id)
+        case = self.case
+        day = clock.cairo(case.submitted_at).date()
         return {
             **self.answers.flat(),
             **(added or {}),
             "paid": self._is_paid() if paid is None else paid,
-            "decision": self.case.decision or None,
-            "applicant_kind": self.case.applicant_kind,
-            "unit_kind": unit.kind,
-            "today": clock.today(),
+            "decision": case.decision or None,
+            **facts_of(places.unit(case.unit_id), applicant_kind=case.applicant_kind, submitted_on=day),
         }
 
     def _is_paid(self) -> bool:

@@ -14,7 +14,7 @@ from .answers import typed
 from .charged import line_name
 from .definition import FeeLine, ServiceDefinition
 from .expressions import evaluate, holds
-from .rates import rates_at
+from .rates import Figure, figures
 from .telling import Teller
 from .words import Text
 
@@ -26,7 +26,8 @@ _UNKNOWN = Text(
 
 @dataclass(frozen=True, slots=True)
 class FeeLineDue:
-    """One line to bill. `rule` says how it came about, without anything that tells of a person."""
+    """One line to bill. `rule` says how it came about, without anything that tells of a person; `source` what the line
+    and the rates it names rest on, and `illustrative` that one of them is not settled."""
 
     code: str
     label: Text
@@ -71,13 +72,14 @@ class _Billed:
 
 def _billed(service: ServiceDefinition, fee_set: str, facts: Mapping[str, Any]) -> _Billed:
     lines = service.fee_sets[fee_set].lines
-    names = {**typed(service, facts), **rates_at(service.rates, facts)}
+    rates = figures(service.rates, facts)
+    names = {**typed(service, facts), **{key: rate.amount for key, rate in rates.items()}}
     amounts: dict[int, Money | None] = {}
     for at, line in sorted(enumerate(lines), key=lambda pair: pair[1].percent is not None):
         found = amounts[at] = _amount(line, names)
         names[line_name(line.code)] = found.pounds if found is not None else None
     teller = Teller(service, names)
-    due = tuple(_due(line, amount, teller) for at, line in enumerate(lines) if (amount := amounts[at]))
+    due = tuple(_due(line, amount, teller, rates) for at, line in enumerate(lines) if (amount := amounts[at]))
     return _Billed(due, tuple(line for at, line in enumerate(lines) if amounts[at] is None))
 
 
@@ -89,13 +91,15 @@ def _amount(line: FeeLine, names: Mapping[str, Any]) -> Money | None:
     return Money.rounded(amount) if isinstance(amount, Decimal) and amount >= 0 else None
 
 
-def _due(line: FeeLine, amount: Money, teller: Teller) -> FeeLineDue:
+def _due(line: FeeLine, amount: Money, teller: Teller, rates: Mapping[str, Figure]) -> FeeLineDue:
+    named = [rate for key, rate in rates.items() if key in line.amount.names]
+    sources = [line.source, *(rate.source for rate in named)]
     return FeeLineDue(
         code=line.code,
         label=line.label,
         amount=amount,
         settlement_code=line.settlement_code,
-        source=line.source,
-        illustrative=line.illustrative,
+        source="; ".join(dict.fromkeys(filter(None, sources))),
+        illustrative=line.illustrative or any(rate.illustrative for rate in named),
         rule=teller.line(line),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,10 +11,25 @@ from typing import Any
 from .charged import Rate, RateOverride
 
 
-def rates_at(rates: Iterable[Rate], facts: Mapping[str, Any]) -> dict[str, Decimal]:
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A rate as it holds there and then, and what it rests on."""
+
+    amount: Decimal
+    source: str = ""
+    illustrative: bool = False
+
+
+def figures(rates: Iterable[Rate], facts: Mapping[str, Any]) -> dict[str, Figure]:
     """Every rate by its key, for the `unit` and `governorate` of the facts and the day of submission (`submitted_on`,
     else `today`). A unit's own goes before its governorate's, that before the country's; of several, the latest."""
-    return {rate.key: Decimal(found.amount if (found := chosen(rate, facts)) else rate.amount) for rate in rates}
+    holding = ((rate, chosen(rate, facts) or rate) for rate in rates)
+    return {rate.key: Figure(Decimal(one.amount), one.source, one.illustrative) for rate, one in holding}
+
+
+def rates_at(rates: Iterable[Rate], facts: Mapping[str, Any]) -> dict[str, Decimal]:
+    """The amounts alone."""
+    return {key: figure.amount for key, figure in figures(rates, facts).items()}
 
 
 def chosen(rate: Rate, facts: Mapping[str, Any]) -> RateOverride | None:

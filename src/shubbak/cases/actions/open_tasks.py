@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.db import connection
@@ -120,7 +121,7 @@ def _pool_and_holder(held: Held, task: Task, step: Step) -> tuple[list[tuple[UUI
     staff = people.qualified(role=Role(task.role), path=task.acting_path, department=task.department or None)
     free = sorted(s for s in staff if str(s) not in kept_apart)
     case = held.case
-    asked = {
+    asked: dict[str, Any] = {
         "free": free, "beneficiary": case.beneficiary_id, "service": case.service_key, "unit": case.unit_id,
         "step": task.step, "case": case.id, "since": clock.now() - AGAIN,
     }  # fmt: skip

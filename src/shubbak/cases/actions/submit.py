@@ -26,6 +26,7 @@ from shubbak.trail.whole import whole
 
 from .. import rules
 from ..answers import Answers
+from ..facts import facts_of
 from ..held import Held
 from ..models import Case, Task
 from ..states import CaseState, Channel, Duty
@@ -83,7 +84,7 @@ def submit(
     published = current(service)
     place = places.unit(unit)
     _may(by, published, place, channel, applicant)
-    facts = {"applicant_kind": applicant.kind, "unit_kind": place.kind, "today": clock.today()}
+    facts = facts_of(place, applicant_kind=applicant.kind, submitted_on=clock.today())
     clean = _checked(published, answers, facts, documents)
     person = register_person(by=by, **asdict(applicant))
     code = tracking_code()

@@ -17,6 +17,8 @@ from shubbak.kernel.money import Money, total
 from shubbak.kernel.refusal import Fault
 from shubbak.places import queries as places
 
+from ..facts import facts_of
+
 
 @dataclass(frozen=True, slots=True)
 class FeePreview:
@@ -48,7 +50,7 @@ class Preview:
 def preview(*, service: str, unit: str, answers: Mapping[str, Any], applicant_kind: str) -> Preview:
     """No statement beyond the catalogue's: everything is worked out from the published definition."""
     definition = current(service).service
-    facts = {"applicant_kind": applicant_kind, "unit_kind": places.unit(unit).kind, "today": clock.today()}
+    facts = facts_of(places.unit(unit), applicant_kind=applicant_kind, submitted_on=clock.today())
     clean, faults = check(definition, answers, facts)
     promise, promised_on = _first_limit(definition, "promise")
     law, law_due_on = _first_limit(definition, "law")

@@ -108,3 +108,17 @@ def test_what_is_chosen_holds_there_and_then_and_nothing_nearer_does(
         assert not any(one.unit and not found.unit for one in holding)
         same = [one for one in holding if (one.unit, one.governorate) == (found.unit, found.governorate)]
         assert found.since == max(one.since for one in same)
+
+
+def test_a_line_names_its_own_source_and_the_decree_its_rate_comes_from() -> None:
+    decree = {"amount": "45", "unit": "0402", "source": "Decree 9 of 2026", "illustrative": True}
+    rate = {"key": "metre", "label": WORDS, "amount": "30", "source": "Law 140 of 1956", "overrides": [decree]}
+    lines = [
+        {"code": "A", "label": WORDS, "amount": "area * metre", "settlement_code": "1", "source": "Law 140 of 1956"},
+        {"code": "B", "label": WORDS, "amount": "3", "settlement_code": "1"},
+    ]
+    rated = service("c", {"c": citizen("done")}, rates=[rate], fee_sets={"due": {"lines": lines}})
+    there, plain = fees(rated, "due", {"area": "10", "unit": "0402"})
+    assert (there.source, there.illustrative) == ("Law 140 of 1956; Decree 9 of 2026", True)
+    assert (plain.source, plain.illustrative) == ("", False)
+    assert fees(rated, "due", {"area": "10", "unit": "0101"})[0].source == "Law 140 of 1956"

@@ -31,7 +31,7 @@ class Label(Protocol):
 
 
 class LineDue(Protocol):
-    """One fee that is due: what `flow.answers.fees` gives."""
+    """One fee that is due: what `flow.fees.fees` gives."""
 
     @property
     def code(self) -> str: ...
@@ -42,6 +42,8 @@ class LineDue(Protocol):
     @property
     def settlement_code(self) -> str: ...
     @property
+    def rule(self) -> Label | None: ...
+    @property
     def source(self) -> str | None: ...
     @property
     def illustrative(self) -> bool: ...
@@ -51,7 +53,8 @@ class LineDue(Protocol):
 def raise_invoice(
     *, by: Actor, subject_id: UUID, payer_id: UUID | None, unit: str, lines: Sequence[LineDue]
 ) -> Invoice:
-    """An open invoice for `lines` (those of zero fall away) and its ledger entry: three inserts.
+    """An open invoice for `lines` (those of zero fall away) and its ledger entry: three inserts. It comes back with its
+    lines as `billed`.
 
     Part of a larger act, which asks who may and writes the trail. Invalid when nothing is due or a line is negative.
     """
@@ -66,7 +69,8 @@ def raise_invoice(
         total=total([line.amount for line in due]).piastres,
         created_at=clock.now(),
     )
-    InvoiceLine.objects.bulk_create(_line(invoice, place, line) for place, line in enumerate(due, 1))
+    invoice.billed = tuple(_line(invoice, place, line) for place, line in enumerate(due, 1))
+    InvoiceLine.objects.bulk_create(invoice.billed)
     codes: Counter[str] = Counter()
     for line in due:
         codes[line.settlement_code] += line.amount.piastres
@@ -90,6 +94,8 @@ def _line(invoice: Invoice, place: int, line: LineDue) -> InvoiceLine:
         label_en=line.label.en,
         amount=line.amount.piastres,
         settlement_code=line.settlement_code,
+        rule_ar=line.rule.ar if line.rule else "",
+        rule_en=line.rule.en if line.rule else "",
         source=line.source or "",
         illustrative=line.illustrative,
     )

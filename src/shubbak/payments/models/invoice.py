@@ -12,8 +12,12 @@ from ..states import InvoiceState
 
 
 class Invoice(models.Model):
-    """An order to pay a whole amount in piastres: payer, lines and place. What the subject is, we do not know."""
+    """An order to pay a whole amount in piastres: payer, lines and place. What the subject is, we do not know.
 
+    `billed` holds the lines of an invoice that was raised a moment ago, so that they are told without being read.
+    """
+
+    billed: tuple[InvoiceLine, ...] = ()
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     payer_id = models.UUIDField(null=True)
     unit = models.CharField(max_length=40)
@@ -48,7 +52,10 @@ class Invoice(models.Model):
 
 
 class InvoiceLine(models.Model):
-    """One fee of an invoice, in piastres, and the settlement code it is credited to. Never changed."""
+    """One fee of an invoice, in piastres, and the settlement code it is credited to. Never changed.
+
+    `rule` tells whoever pays how the amount came about, `source` what that rests on.
+    """
 
     pk = models.CompositePrimaryKey("invoice_id", "place")
     invoice = models.ForeignKey(Invoice, on_delete=models.PROTECT, related_name="lines")
@@ -58,6 +65,8 @@ class InvoiceLine(models.Model):
     label_en = models.CharField(max_length=200)
     amount = models.BigIntegerField()
     settlement_code = models.CharField(max_length=40)
+    rule_ar = models.TextField(blank=True, default="", db_default="")
+    rule_en = models.TextField(blank=True, default="", db_default="")
     source = models.TextField(blank=True)
     illustrative = models.BooleanField(default=False)
 

@@ -3,7 +3,7 @@
 from .books import BookView, LeafView, books, next_leaf
 from .ceilings import CeilingView, ceilings, lawful_means
 from .drawers import DrawerView, drawer, drawers, open_drawer
-from .invoices import InvoiceView, LineView, ReceiptView, invoices, receipt
+from .invoices import InvoiceView, LineView, ReceiptView, billed, by_settlement_code, invoices, receipt
 from .ledger import Balance, balance, balances
 from .statement import Leaves, Statement, day_statement, drawer_statement
 
@@ -20,7 +20,9 @@ __all__ = [
     "Statement",
     "balance",
     "balances",
+    "billed",
     "books",
+    "by_settlement_code",
     "ceilings",
     "day_statement",
     "drawer",

@@ -6,14 +6,14 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from django.db import connection
 
 from shubbak.kernel.money import Money
 
-from ..models import Receipt
+from ..models import Invoice, Receipt
 from ..states import InvoiceState, Means, ReceiptState
 
 _INVOICES = """
@@ -21,7 +21,8 @@ SELECT i.id, i.subject_id, i.payer_id, i.unit, i.total, i.state, i.created_at, i
     coalesce((
         SELECT json_agg(json_build_object(
             'code', l.code, 'label_ar', l.label_ar, 'label_en', l.label_en, 'amount', l.amount,
-            'settlement_code', l.settlement_code, 'source', l.source, 'illustrative', l.illustrative
+            'settlement_code', l.settlement_code, 'rule_ar', l.rule_ar, 'rule_en', l.rule_en, 'source', l.source,
+            'illustrative', l.illustrative
         ) ORDER BY l.place) FROM payments_invoiceline l WHERE l.invoice_id = i.id
     ), '[]')::text,
     coalesce((
@@ -39,15 +40,26 @@ FROM payments_invoice i WHERE i.id = ANY(%s) OR i.subject_id = ANY(%s) ORDER BY 
 _KEYS = ("id", "invoice_id", "drawer_id", "book_id", "collected_by", "voided_by")
 
 
+class Credited(Protocol):
+    """A line of whatever kind that says where its amount goes."""
+
+    @property
+    def amount(self) -> Money: ...
+    @property
+    def settlement_code(self) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """One fee; its label in both languages."""
+    """One fee; its label, and the rule by which it came about, in both languages."""
 
     code: str
     label_ar: str
     label_en: str
     amount: Money
     settlement_code: str
+    rule_ar: str
+    rule_en: str
     source: str
     illustrative: bool
 
@@ -137,6 +149,32 @@ def _receipt(row: dict[str, Any]) -> ReceiptView:
             "voided_at": datetime.fromisoformat(row["voided_at"]) if row["voided_at"] else None,
         }
     )
+
+
+def billed(invoice: Invoice) -> tuple[LineView, ...]:
+    """The lines of an invoice that this act raised, without reading them; none for any other."""
+    return tuple(
+        LineView(
+            line.code,
+            line.label_ar,
+            line.label_en,
+            Money(line.amount),
+            line.settlement_code,
+            line.rule_ar,
+            line.rule_en,
+            line.source,
+            line.illustrative,
+        )
+        for line in invoice.billed
+    )
+
+
+def by_settlement_code(lines: Iterable[Credited]) -> tuple[tuple[str, Money], ...]:
+    """What lines come to for each settlement code, in the order in which the codes first stand."""
+    sums: dict[str, Money] = {}
+    for line in lines:
+        sums[line.settlement_code] = sums.get(line.settlement_code, Money()) + line.amount
+    return tuple(sums.items())
 
 
 def receipt(receipt_id: UUID) -> ReceiptView | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from shubbak.flow.words import Text
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.money import Money
 from shubbak.kernel.refusal import Invalid, NotNow
@@ -30,6 +32,23 @@ def test_an_invoice_has_its_lines_and_its_entry(owed: Callable[..., Invoice]) ->
     ]
     assert queries.balance(unit=UNIT, kind=AccountKind.RECEIVABLE) == Money.parse("111.50")
     assert queries.balance(unit=UNIT, kind=AccountKind.REVENUE) == -Money.parse("111.50")
+
+
+def test_every_line_keeps_how_it_came_about_and_what_that_rests_on(cashier: Actor) -> None:
+    told = replace(fee("480"), rule=Text("80 م² × 6", "80 m² × 6"), source="Decree 9 of 2026", illustrative=True)
+    given = {"by": cashier, "subject_id": uuid.uuid4(), "payer_id": None, "unit": UNIT}
+    invoice = actions.raise_invoice(lines=[told, fee("3", 2)], **given)
+    [view] = queries.invoices(ids=[invoice.id])
+    ruled, plain = view.lines
+    assert (ruled.rule_ar, ruled.rule_en, ruled.source) == ("80 م² × 6", "80 m² × 6", "Decree 9 of 2026")
+    assert ruled.illustrative and (plain.rule_ar, plain.source, plain.illustrative) == ("", "", False)
+    assert queries.billed(invoice) == view.lines
+    assert queries.billed(Invoice.objects.get(pk=invoice.pk)) == ()
+
+
+def test_lines_are_summed_by_settlement_code_in_their_order() -> None:
+    lines = [fee("5", 2), fee("1.25", 1), fee("0.75", 2)]
+    assert queries.by_settlement_code(lines) == (("4202", Money.parse("5.75")), ("4201", Money.parse("1.25")))
 
 
 def test_it_costs_three_inserts(owed: Callable[..., Invoice]) -> None:
