@@ -10,7 +10,12 @@ from .actions.unpay_step import unpay_step
 @on(InvoicePaid)
 def let_the_case_past(event: InvoicePaid) -> None:
     """A paid invoice lets the case that waited for it go on, in the same transaction."""
-    pay_step(invoice_id=event.invoice_id, receipt_id=event.receipt_id, collected_by=event.collected_by)
+    pay_step(
+        subject_id=event.subject_id,
+        invoice_id=event.invoice_id,
+        receipt_id=event.receipt_id,
+        collected_by=event.collected_by,
+    )
 
 
 @on(ReceiptVoided)

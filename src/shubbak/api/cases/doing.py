@@ -19,7 +19,7 @@ from shubbak.payments.queries import open_drawer as open_drawer_of
 
 from ..answers import moment
 from ..problems import renamed
-from . import keys, told
+from . import told
 from .shapes import Applicant as AskedFor
 from .shapes import Deed, Document, NewCase, Payment
 
@@ -91,8 +91,8 @@ def collect(by: Actor, number: str, payment: Payment) -> dict[str, Any]:
 
 
 def key_of(number: str) -> UUID:
-    """The key of a case: without a statement when this process met it before; the act asks who may see it."""
-    key = keys.known(number) or (case_key(number.upper()) if is_case_number(number.upper()) else None)
+    """The key of a case; the act asks who may see it."""
+    key = case_key(number.upper()) if is_case_number(number.upper()) else None
     if key is None:
         raise NotThere("no_such_case", _("There is no such case."))
     return key
@@ -103,7 +103,6 @@ def row_of(by: Actor, number: str) -> CaseRow:
     found = find_cases(by=by, q=number, limit=1).items if is_case_number(number.upper()) else ()
     if not found:
         raise NotThere("no_such_case", _("There is no such case."))
-    keys.remember(found[0].number, found[0].id)
     return found[0]
 
 

@@ -14,7 +14,7 @@ from shubbak.documents.queries import paper_pdf
 from ..access import actor_of, token
 from ..answers import address, done, given, listed, pdf
 from ..shapes import POST, STAFF, PaperList, State
-from . import keys, told
+from . import told
 from .cursors import opened, sealed
 from .doing import collect, key_of, move, register_case
 from .papers import paper_of
@@ -50,7 +50,6 @@ def cases(
 def case(request: HttpRequest, number: str) -> HttpResponse:
     """The case as the token's holder may see it, with the actions she may take now."""
     found = case_for(by=actor_of(request), number=number)
-    keys.remember(found.number, found.id)
     return given(told.whole(found))
 
 

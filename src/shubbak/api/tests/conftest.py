@@ -9,9 +9,6 @@ if TYPE_CHECKING:
 @pytest.fixture
 def callers(db: None) -> "Callers":
     """Staff of the first district, each with a token."""
-    from shubbak.api.cases import keys
-
     from .calling import Callers
 
-    keys.forget()  # the database of the test before is gone, and its numbers come again
     return Callers()

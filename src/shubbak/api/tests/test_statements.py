@@ -1,4 +1,4 @@
-"""What a request may cost: 15 statements a submission, 12 a step, BEGIN and COMMIT counted as well."""
+"""What a request may cost: 15 statements a submission, 12 a step, 17 a payment, BEGIN and COMMIT counted as well."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from .calling import NEW, Callers
+
+COPY = {"permit_kind": "shop", "permit_year": 1998, "site_address": "شارع الجيش", "copies": 1, "capacity": "owner"}
+COPY_PAPERS = [{"kind": kind, "seen_original": True} for kind in ("national-id", "proof-of-right")]
 
 
 def counted(act: Callable[[], object]) -> list[str]:
@@ -44,6 +47,20 @@ def test_a_step(warm: Callers) -> None:
     task = warm.reviewer.get(f"/cases/{number}")["tasks"][0]["id"]
     step = counted(lambda: warm.reviewer.post(f"/cases/{number}/tasks/{task}/accept", status=200))
     assert len(step) <= 12, said(step)
+
+
+def test_a_payment(warm: Callers) -> None:
+    def unpaid() -> tuple[str, str]:
+        made = warm.clerk.register(service="permit-copy", answers=COPY, documents=COPY_PAPERS)
+        return made["number"], made["invoice"]["total"]
+
+    def collect(number: str, total: str) -> None:
+        warm.cashier.post(f"/cases/{number}/payments", {"means": "cash", "amount": total}, status=201)
+
+    collect(*unpaid())
+    number, total = unpaid()
+    paid = counted(lambda: collect(number, total))
+    assert len(paid) <= 17, said(paid)
 
 
 def test_reading_does_not_grow(warm: Callers) -> None:

@@ -8,23 +8,22 @@ from django.utils.translation import gettext_lazy as _
 
 from shubbak.flow import engine
 from shubbak.kernel.actor import Actor, ActorKind
-from shubbak.kernel.refusal import NotNow
+from shubbak.kernel.refusal import NotNow, NotThere
 from shubbak.trail.whole import whole
 
 from ..held import hold
-from ..models import Case
 from ..states import Duty, TaskState
 from .guard import guard
 from .move import Deed, move
 
 
 @whole
-def pay_step(*, invoice_id: UUID, receipt_id: UUID, collected_by: UUID) -> None:
-    """An invoice was paid: the payment step that waited for it is done. For other invoices: nothing."""
-    case = Case.objects.filter(tasks__invoice_id=invoice_id).values_list("pk", flat=True).first()
-    if case is None:
+def pay_step(*, subject_id: UUID, invoice_id: UUID, receipt_id: UUID, collected_by: UUID) -> None:
+    """An invoice was paid: the payment step that waited for it is done. For invoices of other subjects: nothing."""
+    try:
+        held = hold(subject_id, by=None)
+    except NotThere:
         return
-    held = hold(case, by=None)
     task = next((t for t in held.tasks if t.invoice_id == invoice_id and t.state == TaskState.OPEN), None)
     if task is None:
         raise NotNow("moved_on", _("The case no longer waits for this payment."))

@@ -14,7 +14,7 @@ from shubbak.payments.actions import collect
 from shubbak.trail.whole import whole
 
 from .. import rules
-from ..held import Held, hold
+from ..held import Held, hold, in_hand
 from ..models import Task
 from ..states import Duty, TaskState
 from .guard import guard
@@ -42,14 +42,15 @@ def take_payment(
     if not rules.may_collect(by, task):
         raise NotThere("no_such_action", _("There is no such action at this step."))
     guard(held, by=by, step=held.service.flow.steps[task.step], duty=Duty.COLLECT)
-    return collect(
-        by=by,
-        invoice_id=task.invoice_id,
-        means=means,
-        amount=amount,
-        printed_number=printed_number,
-        reference=reference,
-    )
+    with in_hand(held):
+        return collect(
+            by=by,
+            invoice_id=task.invoice_id,
+            means=means,
+            amount=amount,
+            printed_number=printed_number,
+            reference=reference,
+        )
 
 
 def _unpaid(held: Held, task_id: UUID | None) -> Task | None:
