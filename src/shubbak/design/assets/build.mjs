@@ -21,6 +21,8 @@ const forScreens = [
   ["bootstrap/LICENSE", "licences/bootstrap.txt"],
   ["htmx.org/dist/htmx.min.js", "htmx.min.js"],
   ["htmx.org/LICENSE", "licences/htmx.txt"],
+  ["decimal.js-light/decimal.min.js", "decimal.min.js"],
+  ["decimal.js-light/LICENCE.md", "licences/decimal.js-light.txt"],
   ["jsqr/dist/jsQR.js", "jsqr.js"],
   ["jsqr/LICENSE", "licences/jsqr.txt"],
   [`${PLEX}/LICENSE`, "licences/ibm-plex-sans-arabic.txt"],
