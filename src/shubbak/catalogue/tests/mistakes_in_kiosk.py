@@ -250,6 +250,14 @@ IN_FEES = [
         "Write `up_to` in each but the last",
     ),
     Mistake(
+        "too many bands",
+        "[{up_to: 4, amount: 300}, ",
+        "[" + "".join(f"{{up_to: 0.{n}, amount: 1}}, " for n in range(101, 120)) + "{up_to: 4, amount: 300}, ",
+        "bands:",
+        "There are 22 bands",
+        "Write 12 at most",
+    ),
+    Mistake(
         "a percentage of nothing",
         "      of: [occupation, review]\n",
         "",

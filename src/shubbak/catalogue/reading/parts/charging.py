@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from .words import Code, Day, Figure, Formula, Key, Name, Pair, Part, Words, refuse
 
+MOST_BANDS = 12
 _WAYS = ("amount", "bands", "slices", "percent")
 
 
@@ -18,6 +19,8 @@ class BandPart(Part):
 
 
 def _rising(bands: list[BandPart]) -> list[BandPart]:
+    if len(bands) > MOST_BANDS:
+        raise refuse(f"There are {len(bands)} bands.", f"Write {MOST_BANDS} at most, or several lines with `when`.")
     ends = [band.up_to for band in bands]
     if any(end is None for end in ends[:-1]) or (ends and ends[-1] is not None):
         raise refuse("The last band, and it alone, has no end.", "Write `up_to` in each but the last.")
