@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
@@ -39,8 +40,9 @@ def broken_promises(service: ServiceDefinition, part: ExamplePart, node: Node) -
         return
     yield from _dated(service, part, node)
     yield from _shown(service, part, node, clean, facts)
-    yield from _charged(service, part, node, {**clean, **facts})
-    yield from _walked(service, part, node, {**clean, **facts})
+    told = {**clean, **facts}
+    yield from _walked(service, part, node, told)
+    yield from _charged(service, part, node, told)
 
 
 def _facts(service: ServiceDefinition, part: ExamplePart) -> dict[str, Any]:
@@ -96,6 +98,7 @@ def _shown(
 
 
 def _charged(service: ServiceDefinition, part: ExamplePart, node: Node, facts: dict[str, Any]) -> Iterator[Finding]:
+    """Every fee set the example names, by the form's answers and those the walk gave at later steps."""
     for key, pounds in part.fees.items():
         here = node.at(("fees", key))
         if key not in service.fee_sets:
@@ -132,7 +135,7 @@ def _walked(service: ServiceDefinition, part: ExamplePart, node: Node, facts: di
 
 def _moved(service: ServiceDefinition, position: engine.Position, move: str, facts: dict[str, Any]) -> engine.Plan:
     """`paid`, `silence <limit>`, `withdrawn`, or `step.action` with answers (`committee.values price=200`)."""
-    head, *rest = move.split()
+    head, *rest = _words(move)
     if head == "paid":
         token = next((t for t in position.tokens if service.step(t.step).kind == "payment"), None)
         if token is None:
@@ -147,6 +150,14 @@ def _moved(service: ServiceDefinition, position: engine.Position, move: str, fac
     token = _token(position, step)
     facts.update((key, _TRUE.get(value, value)) for key, _, value in (given.partition("=") for given in rest))
     return engine.act(service, position, token.id, action, facts)
+
+
+def _words(move: str) -> list[str]:
+    """The words of a move; a quoted answer may hold spaces."""
+    try:
+        return shlex.split(move)
+    except ValueError:
+        raise LookupError("A quotation mark is not closed.") from None
 
 
 def _token(position: engine.Position, step: str) -> engine.Token:
