@@ -10,6 +10,8 @@ from typing import Any
 from shubbak.kernel import keys
 
 PURPOSE = "cases.answers"
+ANSWER = "answers."
+"""Before the key of a question, the kind of the paper that its answer is."""
 
 
 @dataclass

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.flow import engine
-from shubbak.flow.answers import check_fields
+from shubbak.flow.answers import check_fields, typed
 from shubbak.flow.definition import Step, StepAction
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.refusal import Fault, Invalid, NotThere
@@ -18,8 +19,9 @@ from shubbak.trail.whole import whole
 from .. import rules
 from ..held import Held, hold
 from ..models import Case, Task
+from ..queries.earlier import completed
 from ..states import Duty
-from .attach import Paper, attach
+from .attach import Paper, attach, attach_answers
 from .guard import guard
 from .move import Deed, move
 
@@ -55,6 +57,7 @@ def act(
     clean = _checked(held, step, chosen, given, reason, note)
     if papers:
         attach(held.case, by=by, papers=papers, step=step.key, service=held.service)
+    attach_answers(held.case, by=by, fields=chosen.fields, answers=clean, step=step.key)
     if clean:
         held.answers.steps.setdefault(step.key, {}).update(clean)
         held.case.answers_sealed = held.answers.sealed()
@@ -81,8 +84,11 @@ def _deed(by: Actor, task: Task, step: Step, chosen: StepAction, duty: str, reas
 def _checked(
     held: Held, step: Step, chosen: StepAction, given: dict[str, Any], reason: str, note: str
 ) -> dict[str, Any]:
-    clean, faults = check_fields(chosen.fields, given, held.facts(given))
-    faults = list(faults)
+    facts = typed(held.service, held.facts())
+    asked = replace(held.service, fields=chosen.fields)
+    earlier = completed(asked, given, facts, person=lambda: held.case.beneficiary_id)
+    clean, found = check_fields(chosen.fields, earlier.answers, facts)
+    faults = [*found, *earlier.faults]
     if chosen.reasons and reason not in chosen.reasons:
         faults.append(Fault("answers.reason", "reason", _("Choose a reason from the list.")))
     if chosen.kind == "return" and not chosen.reasons and not note.strip():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -29,8 +30,9 @@ from ..answers import Answers
 from ..facts import facts_of
 from ..held import Held
 from ..models import Case, Task
+from ..queries.earlier import Completed, completed, person_with
 from ..states import CaseState, Channel, Duty
-from .attach import Paper, attach
+from .attach import Paper, attach, attach_answers
 from .move import Deed, apply, log
 
 CODE = "cases.code"
@@ -85,7 +87,9 @@ def submit(
     place = places.unit(unit)
     _may(by, published, place, channel, applicant)
     facts = facts_of(place, applicant_kind=applicant.kind, submitted_on=clock.today())
-    clean = _checked(published, answers, facts, documents)
+    who = partial(person_with, applicant.kind, applicant.number)
+    earlier = completed(published.service, answers, facts, person=who)
+    clean = _checked(published, earlier, facts, documents)
     person = register_person(by=by, **asdict(applicant))
     code = tracking_code()
     case = _new(by, published, place, channel, applicant.kind, person.pk, code)
@@ -93,6 +97,7 @@ def submit(
     case.answers_sealed = held.answers.sealed()
     if documents:
         attach(case, by=by, papers=documents, step="", service=published.service)
+    attach_answers(case, by=by, fields=published.service.fields, answers=clean, step="")
     plan = engine.start(published.service, held.facts(paid=False))
     deed = _deed(by)
     tasks = apply(held, plan=plan, deed=deed)
@@ -127,12 +132,12 @@ def _may(by: Actor, published: Published, place: PlaceView, channel: str, applic
 
 
 def _checked(
-    published: Published, answers: Mapping[str, Any], facts: dict[str, Any], papers: Sequence[Paper]
+    published: Published, earlier: Completed, facts: dict[str, Any], papers: Sequence[Paper]
 ) -> dict[str, Any]:
-    clean, found = check(published.service, answers, facts)
-    faults = list(found)
+    clean, found = check(published.service, earlier.answers, facts)
+    faults = [*found, *earlier.faults]
     brought = {paper.kind for paper in papers}
-    for needed in documents_needed(published.service, answers, facts):
+    for needed in documents_needed(published.service, earlier.answers, facts):
         if needed.required and needed.kind.key not in brought:
             name = needed.kind.name
             message = Text(f"هذه الورقة مطلوبة: {name.ar}.", f"Bring this paper: {name.en}.")

@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
+from uuid import UUID
+
+from django.utils.translation import override
 
 from shubbak.flow.definition import Field, ServiceDefinition
 
 from ..answers import Answers
 from .blindness import hidden_fields
+from .in_words import in_words
 from .views import AnswerView
 
 MASK = "••••••"
 
 
-def answered(service: ServiceDefinition, answers: Answers, *, blind: bool, language: str) -> tuple[AnswerView, ...]:
-    """Every answered question of the form, then of each step, in the definition's order."""
+def answered(
+    service: ServiceDefinition,
+    answers: Answers,
+    *,
+    blind: bool,
+    language: str,
+    papers: Mapping[UUID, UUID] | None = None,
+) -> tuple[AnswerView, ...]:
+    """Every answered question of the form, then of each step, in the definition's order. `papers` are the papers of the
+    file by the upload they hold, so that an answer that is a file leads to it."""
     hidden = hidden_fields(service) if blind else frozenset()
-    views = [_view(f, answers.form[f.key], hidden, language, "") for f in service.fields if f.key in answers.form]
+    with override(language):
+        return tuple(_views(_given(service, answers), hidden, papers or {}))
+
+
+def _given(service: ServiceDefinition, answers: Answers) -> Iterator[tuple[Field, Any, str]]:
+    for field in service.fields:
+        if field.key in answers.form:
+            yield field, answers.form[field.key], ""
     for step in service.flow.steps.values():
         given = answers.steps.get(step.key, {})
         seen: set[str] = set()
@@ -24,34 +44,39 @@ def answered(service: ServiceDefinition, answers: Answers, *, blind: bool, langu
             for field in action.fields:
                 if field.key in given and field.key not in seen:
                     seen.add(field.key)
-                    views.append(_view(field, given[field.key], hidden, language, step.key))
-    return tuple(views)
+                    yield field, given[field.key], step.key
 
 
-def _view(field: Field, value: Any, hidden: frozenset[str], language: str, step: str) -> AnswerView:
-    out_of_sight = field.key in hidden
-    return AnswerView(
-        key=field.key,
-        label=field.label,
-        value=None if out_of_sight else value,
-        shown=MASK if out_of_sight else in_words(field, value, language),
-        unit=None if out_of_sight else field.unit,
-        hidden=out_of_sight,
-        step=step,
-    )
+def _views(
+    given: Iterable[tuple[Field, Any, str]], hidden: frozenset[str], papers: Mapping[UUID, UUID]
+) -> Iterator[AnswerView]:
+    for field, value, step in given:
+        if field.key in hidden:
+            yield AnswerView(field.key, field.label, None, MASK, None, True, step, field.kind)
+            continue
+        rows = _seen_rows(field, value, hidden)
+        yield AnswerView(
+            key=field.key,
+            label=field.label,
+            value=value if rows is None else rows,
+            shown=in_words(field, value if rows is None else rows),
+            unit=field.unit,
+            hidden=False,
+            step=step,
+            kind=field.kind,
+            rows=tuple(tuple(_row(field, row, hidden, papers)) for row in value) if rows is not None else (),
+            paper=papers.get(UUID(value)) if field.kind == "file" else None,
+        )
 
 
-def in_words(field: Field, value: Any, language: str) -> str:
-    """An answer as text: a choice by its label, yes or no in words, a masked number of a person, the rest as it is."""
-    if field.kind == "yes_no":
-        yes, no = ("Yes", "No") if language.startswith("en") else ("نعم", "لا")
-        return yes if value else no
-    labels = {choice.key: choice.label.in_language(language) for choice in field.choices}
-    if field.kind == "many":
-        joint = ", " if language.startswith("en") else "، "
-        return joint.join(labels.get(str(v), str(v)) for v in value)
-    if field.kind in ("national_id", "mobile"):
-        return "•" * max(0, len(str(value)) - 4) + str(value)[-4:]
-    if isinstance(value, dict):
-        return "، ".join(str(v) for v in value.values() if v)
-    return labels.get(str(value), str(value))
+def _row(
+    field: Field, row: Mapping[str, Any], hidden: frozenset[str], papers: Mapping[UUID, UUID]
+) -> Iterator[AnswerView]:
+    return _views(((one, row[one.key], "") for one in field.fields if one.key in row), hidden, papers)
+
+
+def _seen_rows(field: Field, rows: Any, hidden: frozenset[str]) -> list[dict[str, Any]] | None:
+    """The rows of a group without what is hidden in them; None when this is no group."""
+    if field.kind != "group" or not isinstance(rows, list):
+        return None
+    return [{key: value for key, value in row.items() if key not in hidden} for row in rows]

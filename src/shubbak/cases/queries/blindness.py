@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from shubbak.catalogue.queries import offered
-from shubbak.flow.definition import ServiceDefinition
+from shubbak.flow.definition import Field, ServiceDefinition
+from shubbak.flow.words import Text
 from shubbak.kernel.actor import Actor
 from shubbak.places import queries as places
 from shubbak.places.queries import PlaceView
+
+from ..answers import ANSWER
 
 
 def is_blind(actor: Actor, service: ServiceDefinition, *, home: PlaceView) -> bool:
@@ -24,17 +29,29 @@ def is_blind(actor: Actor, service: ServiceDefinition, *, home: PlaceView) -> bo
 
 
 def hidden_fields(service: ServiceDefinition) -> frozenset[str]:
-    """The fields that would tell who asked."""
-    fields = list(service.fields)
-    for step in service.flow.steps.values():
-        for action in step.actions:
-            fields.extend(action.fields)
-    return frozenset(f.key for f in fields if f.identifies)
+    """The fields that would tell who asked; in a group that does, every question of its rows."""
+    return frozenset(field.key for field, identifies in _questions(service) if identifies)
 
 
 def hidden_documents(service: ServiceDefinition) -> frozenset[str]:
-    """The kinds of paper that would tell who asked."""
-    return frozenset(d.key for d in service.documents if d.identifies)
+    """The kinds of paper that would tell who asked, the files that answer a question among them."""
+    answers = {ANSWER + field.key for field, identifies in _questions(service) if identifies}
+    return frozenset(d.key for d in service.documents if d.identifies) | answers
+
+
+def file_names(service: ServiceDefinition) -> dict[str, Text]:
+    """What each file that answers a question is called."""
+    return {ANSWER + field.key: field.label for field, _ in _questions(service) if field.kind == "file"}
+
+
+def _questions(service: ServiceDefinition) -> Iterator[tuple[Field, bool]]:
+    """Every question of the form and of the steps, those of rows too, and whether its answer would tell who asked: the
+    number of an earlier case always would, for that case may be looked up."""
+    steps = (step.actions for step in service.flow.steps.values())
+    for field in (*service.fields, *(field for actions in steps for action in actions for field in action.fields)):
+        yield field, field.identifies or field.kind == "earlier"
+        for one in field.fields:
+            yield one, field.identifies or one.identifies
 
 
 def blind_services(actor: Actor) -> list[str]:

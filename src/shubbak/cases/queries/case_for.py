@@ -21,7 +21,7 @@ from ..held import position
 from ..models import Act, Case, CaseDocument, Task
 from ..states import ENDED, TaskState
 from .answered import answered
-from .blindness import hidden_documents, is_blind
+from .blindness import file_names, hidden_documents, is_blind
 from .history import history
 from .limits import limits
 from .line import line
@@ -52,6 +52,9 @@ def view(by: Actor, case: Case) -> CaseView:
     blind = is_blind(by, service, home=home)
     running = limits(case, service)
     return CaseView(
+    documents = _documents(case, service, blind)
+    papers = {one.upload_id: one.id for one in documents if one.upload_id}
+    answers = Answers.opened(case.answers_sealed)
         id=case.id,
         number=case.number,
         service=service,
@@ -71,8 +74,8 @@ def view(by: Actor, case: Case) -> CaseView:
         registrar=names.get(case.registrar_id, "") if case.registrar_id else "",
         steps=line(service, tasks, home=home, ended=case.state in ENDED),
         tasks=_open_tasks(by, case, tasks, service, names),
-        answers=answered(service, Answers.opened(case.answers_sealed), blind=blind, language=language),
-        documents=_documents(case, service, blind),
+        answers=answered(service, answers, blind=blind, language=language, papers=papers),
+        documents=documents,
         invoices=case_invoices(case.id, tasks),
         papers=() if blind else case_papers(case, service),
         history=history(acts, service, names, blind=blind),
@@ -109,7 +112,7 @@ def _people(case: Case, tasks: list[Task], acts: list[Act]) -> set[UUID]:
 
 
 def _documents(case: Case, service: ServiceDefinition, blind: bool) -> tuple[DocumentView, ...]:
-    names = {d.key: d.name for d in service.documents}
+    names = {d.key: d.name for d in service.documents} | file_names(service)
     hidden = hidden_documents(service) if blind else frozenset()
     rows = CaseDocument.objects.filter(case=case).select_related("upload").order_by("added_at", "id")
     return tuple(_document(row, names, row.kind in hidden) for row in rows)

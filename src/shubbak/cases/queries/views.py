@@ -65,7 +65,8 @@ class TaskView:
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """A question and its answer as it is shown; `hidden` when this reader may not see it."""
+    """A question and its answer as it is shown; `hidden` when this reader may not see it. A group has `rows`, each its
+    own answers; an answer that is a file names the `paper` of the file that holds it."""
 
     key: str
     label: Text
@@ -74,6 +75,9 @@ class AnswerView:
     unit: Text | None
     hidden: bool
     step: str = ""
+    kind: str = ""
+    rows: tuple[tuple[AnswerView, ...], ...] = ()
+    paper: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
