@@ -1,6 +1,7 @@
 """Questions about what is offered."""
 
+from .changed import last_change
 from .offered import departments_of, offered
 from .published import Published, current, forget_catalogue, version
 
-__all__ = ["Published", "current", "departments_of", "forget_catalogue", "offered", "version"]
+__all__ = ["Published", "current", "departments_of", "forget_catalogue", "last_change", "offered", "version"]

@@ -54,14 +54,14 @@ class _Writing:
         collaboration = _child(root, "collaboration", id="collaboration")
         name = self._say(self.service.name)
         _child(collaboration, "participant", id="pool", name=name, processRef="process")
-        self._process(root, name)
+        self._model(root, name)
         self._picture(root)
         return root
 
     def _say(self, text: Text) -> str:
         return text.in_language(self.language)
 
-    def _process(self, root: Element, name: str) -> None:
+    def _model(self, root: Element, name: str) -> None:
         process = _child(root, "process", id="process", name=name, isExecutable="false")
         _child(process, "documentation").text = self._say(self.service.summary)
         lanes = _child(process, "laneSet", id="lanes")

@@ -53,7 +53,7 @@ def test_the_heaviest_come_first(files: list[Written]) -> None:
     assert found[0].weight == heaviest
 
 
-def test_in_words_and_as_data(files: list[Written]) -> None:
+def test_in_words_and_as_json(files: list[Written]) -> None:
     """The text names every department counted; the data is JSON."""
     found = report([one.service for one in files], {one.service.key: one.shape for one in files})
     text = told(found)
