@@ -6,6 +6,7 @@ from random import Random
 from uuid import UUID
 
 from shubbak.cases.actions import Applicant, Paper, act, claim, submit, take_payment, withdraw
+from shubbak.cases.facts import facts_of
 from shubbak.catalogue.queries import current
 from shubbak.documents.actions import receive_upload
 from shubbak.flow.answers import check, documents_needed
@@ -17,25 +18,26 @@ from shubbak.places.queries import unit
 
 from . import fates
 from .crew import Crew
-from .replies import replies
+from .places import Place
+from .replies import Setting, to_action, to_form
 from .requests import Request
 from .samples import sample
 from .standing import OpenTask
-from .troupe import Town
 
 
-def register(request: Request, town: Town, crew: Crew) -> UUID:
+def register(request: Request, place: Place, crew: Crew) -> UUID:
     """The clerk registers a request; the key of its case."""
-    clerk, service = crew.of(Role.CLERK, town.code), current(request.service).service
+    clerk, service = crew.of(Role.CLERK, place.code), current(request.service).service
     person, chance = request.applicant, Random(f"form/{request.seed}")
-    facts = {"applicant_kind": person.kind, "unit_kind": unit(town.code).kind, "today": clock.today()}
-    given, _ = check(service, replies(service.fields, chance, clock.today()), facts)
+    facts = facts_of(unit(place.code), applicant_kind=person.kind, submitted_on=clock.today())
+    setting = Setting(chance, clock.today(), place.governorate, person)
+    given, _ = check(service, to_form(service, setting), facts)
     needed = [need.kind for need in documents_needed(service, given, facts) if need.required]
     papers = [_paper(clerk, kind.key, kind.name.ar, scanned=request.scanned) for kind in needed]
     submitted = submit(
         by=clerk,
         service=request.service,
-        unit=town.code,
+        unit=place.code,
         channel=request.channel,
         applicant=Applicant(person.kind, person.number, person.name, person.mobile),
         answers=given,
@@ -58,10 +60,8 @@ def do(task: OpenTask, crew: Crew) -> str:
     if fates.fate(task.number, task.service) == "withdrawn" and not task.standing.decided:
         withdraw(by=crew.of(Role.CLERK, task.number[:4]), case_id=task.case_id, note="رغبة مقدم الطلب.")
         return "withdrawn"
-    actor = crew.whoever(task.role, task.unit, task.assignee_id)
-    if actor is None:
-        return ""
-    return _act(task, actor)
+    actor = crew.whoever(task)
+    return _act(task, actor) if actor is not None else ""
 
 
 def _act(task: OpenTask, actor: Actor) -> str:
@@ -74,7 +74,7 @@ def _act(task: OpenTask, actor: Actor) -> str:
         case_id=task.case_id,
         task_id=task.id,
         action=chosen.key,
-        answers=replies(chosen.fields, chance, clock.today()),
+        answers=to_action(task.service.key, chosen, chance, clock.today()),
         note=chance.choice(fates.NOTES) if chosen.kind == "return" else "",
         reason=chance.choice(chosen.reasons) if chosen.reasons else "",
     )

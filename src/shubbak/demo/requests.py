@@ -6,25 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from random import Random
 
+from .demand import BY_PHONE, BY_VAN, wanted
 from .persons import Invented, invented
-from .troupe import TOWNS, Town
+from .places import PLACES, Place
 
 DAYS = 62
 """Working days told: about ninety days of the calendar."""
-SERVICES = {
-    "complaint": 22,
-    "permit-copy": 18,
-    "shop-licence": 12,
-    "utility-connection": 11,
-    "shop-notification": 7,
-    "building-permit": 7,
-    "site-validity": 7,
-    "road-occupancy": 6,
-    "advertisement": 3,
-    "reconciliation": 3,
-    "occupancy-certificate": 3,
-    "demolition": 2,
-}
+_SCANNING = ("0401", "1801", "1301", "04S1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +29,29 @@ class Request:
 
 
 @cache
-def requests(town: Town) -> tuple[Request, ...]:
-    """Every request of a town, by day and minute."""
-    index = TOWNS.index(town)
-    chance = Random(f"requests/{town.code}")
+def requests(place: Place) -> tuple[Request, ...]:
+    """Every request of a place, by day and minute."""
+    index = PLACES.index(place)
+    chance = Random(f"requests/{place.code}")
     found: list[Request] = []
     newcomers = 0
     for day in range(DAYS):
-        usual = town.daily * (0.7 + 0.6 * day / DAYS)
+        usual = place.daily * (0.7 + 0.6 * day / DAYS)
         count = max(0, round(chance.gauss(usual, usual**0.5 / 2)))
         for minute in sorted(chance.sample(range(300), count)):
             known = newcomers > 20 and chance.random() < 0.15
             number = chance.randrange(newcomers) if known else newcomers
             newcomers += not known
-            service = chance.choices(tuple(SERVICES), tuple(SERVICES.values()))[0]
-            person = invented(index * 1000 + number, town.governorate)
-            channel = "van" if town.van and _by_van(service) and chance.random() < 0.3 else "window"
-            scanned = day >= DAYS - 6 and town.code in ("0401", "1801", "1301") and chance.random() < 0.12
-            found.append(Request(day, minute, service, person, channel, f"{town.code}/{len(found)}", scanned))
+            person = invented(index * 1000 + number, place.governorate)
+            mix = wanted(place.kind, person.kind)
+            service = chance.choices(tuple(mix), tuple(mix.values()))[0]
+            scanned = day >= DAYS - 6 and place.code in _SCANNING and chance.random() < 0.12
+            seed = f"{place.code}/{len(found)}"
+            found.append(Request(day, minute, service, person, _channel(place, service, chance), seed, scanned))
     return tuple(found)
 
 
-def _by_van(service: str) -> bool:
-    return service in ("complaint", "permit-copy", "shop-licence", "utility-connection", "road-occupancy")
+def _channel(place: Place, service: str, chance: Random) -> str:
+    if place.van and service in BY_VAN and chance.random() < 0.3:
+        return "van"
+    return "phone" if service in BY_PHONE and chance.random() < 0.15 else "window"

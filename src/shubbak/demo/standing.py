@@ -17,13 +17,14 @@ from shubbak.kernel import clock
 from .fates import Standing
 
 _OPEN = """
-SELECT t.id, t.case_id, c.number, c.version_id, c.decision, t.step, t.kind, t.role, t.acting_unit_id, t.assignee_id,
-    t.opened_at, i.total,
+SELECT t.id, t.case_id, c.number, c.version_id, c.decision, t.step, t.kind, t.role, t.department, t.acting_unit_id,
+    t.assignee_id, t.opened_at, i.total,
     EXISTS (SELECT 1 FROM cases_act a WHERE a.case_id = c.id AND a.kind = 'return')
 FROM cases_task t JOIN cases_case c ON c.id = t.case_id LEFT JOIN payments_invoice i ON i.id = t.invoice_id
 WHERE t.state = 'open' AND {}
 ORDER BY t.opened_at, t.step
 """
+_ACTS = "SELECT DISTINCT by_id, step, duty FROM cases_act WHERE case_id = %s AND by_kind = 'staff'"
 _OF_CASE = _OPEN.format("c.id = %s")
 _OF_UNIT = _OPEN.format("c.unit_id = %s AND c.submitted_at < %s")
 
@@ -38,6 +39,7 @@ class OpenTask:
     step: str
     kind: str
     role: str
+    department: str
     unit: str
     assignee_id: UUID | None
     opened_at: datetime
@@ -60,6 +62,13 @@ def tasks_of_unit(unit: str, before: datetime) -> Iterator[OpenTask]:
     return _asked(_OF_UNIT, [unit, before])
 
 
+def acts_on(case_id: UUID) -> list[tuple[UUID, str, str]]:
+    """Who of the staff did what on a case: by whom, at which step, under which hat."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ACTS, [case_id])
+        return cursor.fetchall()
+
+
 def _asked(query: str, values: list[Any]) -> Iterator[OpenTask]:
     with connection.cursor() as cursor:
         cursor.execute(query, values)
@@ -68,7 +77,8 @@ def _asked(query: str, values: list[Any]) -> Iterator[OpenTask]:
 
 
 def _task(row: tuple[Any, ...]) -> OpenTask:
-    id, case, number, version_id, decision, step, kind, role, unit, assignee, opened_at, due, returned = row
+    id, case, number, version_id, decision, step, kind, role, department, unit, *more = row
+    assignee, opened_at, due, returned = more
     opened = clock.cairo(opened_at).isoformat(timespec="minutes")
     return OpenTask(
         id=id,
@@ -77,6 +87,7 @@ def _task(row: tuple[Any, ...]) -> OpenTask:
         step=step,
         kind=kind,
         role=role,
+        department=department,
         unit=unit,
         assignee_id=assignee,
         opened_at=opened_at,

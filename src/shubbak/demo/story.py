@@ -1,4 +1,4 @@
-"""A town's days, replayed: requests come in, staff do their tasks when their fate says, the cashier counts at the end.
+"""A place's days, replayed: requests come in, staff do their tasks when their fate says, the cashier counts at the end.
 
 Nothing here is remembered: who comes is told by `requests`, what becomes of a case by `fates`, and where the cases
 stand by the database; so a telling that was cut off goes on where it stopped.
@@ -23,10 +23,10 @@ from shubbak.places.queries import calendar
 from . import fates
 from .crew import Crew
 from .deeds import do, register
+from .places import Place
 from .requests import Request, requests
 from .standing import OpenTask, tasks_of_case, tasks_of_unit
 from .till import Till
-from .troupe import Town
 
 OPENS, LAST, COUNTS, CLOSES = time(9), time(14, 30), time(14, 50), time(15)
 
@@ -39,18 +39,18 @@ class _Due:
 
 
 class Story:
-    """One town on its way through the days."""
+    """One place on its way through the days."""
 
-    def __init__(self, town: Town, crew: Crew) -> None:
-        self.town, self.crew = town, crew
-        self.till = Till(town, crew)
+    def __init__(self, place: Place, crew: Crew) -> None:
+        self.place, self.crew = place, crew
+        self.till = Till(place, crew)
         self.due: list[_Due] = []
         self.count = 0
 
     @cached_property
     def by_day(self) -> dict[int, list[Request]]:
         found: dict[int, list[Request]] = {}
-        for request in requests(self.town):
+        for request in requests(self.place):
             found.setdefault(request.day, []).append(request)
         return found
 
@@ -58,7 +58,7 @@ class Story:
         """Take up the cases that stood open when the telling was cut off."""
         self.due.clear()
         self.till.forget()
-        self._expect(tasks_of_unit(self.town.code, before))
+        self._expect(tasks_of_unit(self.place.code, before))
 
     def play(self, number: int, day: date) -> None:
         """Everything that happens here on one working day."""
@@ -68,7 +68,7 @@ class Story:
             if coming and (not self.due or coming[0][0] <= self.due[0].moment):
                 moment, request = coming.pop(0)
                 with clock.held(moment):
-                    self._follow(register(request, self.town, self.crew))
+                    self._follow(register(request, self.place, self.crew))
             else:
                 self._next(day)
         with clock.held(end):
@@ -88,7 +88,7 @@ class Story:
     def _night(self, day: date) -> None:
         """What the clock alone does, once the window is closed."""
         with clock.held(at(day, CLOSES)):
-            rung = Case.objects.filter(unit_id=self.town.code, wakes_on__lte=day, submitted_at__lt=at(day, CLOSES))
+            rung = Case.objects.filter(unit_id=self.place.code, wakes_on__lte=day, submitted_at__lt=at(day, CLOSES))
             for case_id in list(rung.order_by("wakes_on", "number").values_list("pk", flat=True)):
                 before = {due.task.id for due in self.due}
                 wake(by=SYSTEM, case_id=case_id)

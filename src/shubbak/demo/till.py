@@ -11,8 +11,8 @@ from shubbak.payments import queries
 from shubbak.payments.actions import assign_book, close_drawer, open_drawer, receive_book
 
 from .crew import Crew
+from .places import PLACES, Place
 from .standing import OpenTask
-from .troupe import TOWNS, Town
 
 FLOAT = {5000: 6, 2000: 5, 1000: 8, 500: 4}
 LEAVES = 100
@@ -21,10 +21,10 @@ _SHORT = "عجز في الفكة أثبت بمحضر."
 
 
 class Till:
-    """One cashier's drawer and book in one town."""
+    """One cashier's drawer and book at one place."""
 
-    def __init__(self, town: Town, crew: Crew) -> None:
-        self.town, self.crew = town, crew
+    def __init__(self, place: Place, crew: Crew) -> None:
+        self.place, self.crew = place, crew
         self.day: date | None = None
         self.cash = 0
         self.taken = 0
@@ -33,13 +33,13 @@ class Till:
         """Before the first collection of a day: a book in hand and a drawer open. A drawer that stands open is used."""
         if self.day == day:
             return
-        cashier = self.crew.of(Role.CASHIER, self.town.code)
-        manager = self.crew.of(Role.CENTRE_MANAGER, self.town.code)
-        books = queries.books(manager, unit=self.town.code)
+        cashier = self.crew.of(Role.CASHIER, self.place.code)
+        manager = self.crew.of(Role.CENTRE_MANAGER, self.place.code)
+        books = queries.books(manager, unit=self.place.code)
         if sum(book.left for book in books) < LEAVES // 3:
             self._new_book(manager, len(books) + 1)
         if queries.open_drawer(staff_id=cashier.id) is None:
-            open_drawer(by=cashier, unit=self.town.code, count=FLOAT)
+            open_drawer(by=cashier, unit=self.place.code, count=FLOAT)
         self.day, self.cash = day, 0
 
     def took(self, task: OpenTask, means: str) -> None:
@@ -51,11 +51,11 @@ class Till:
         """Count and close, if it was opened today. Now and then the small change is short."""
         if self.day != day:
             return
-        cashier = self.crew.of(Role.CASHIER, self.town.code)
-        drawer = queries.open_drawer(staff_id=cashier.id, unit=self.town.code)
+        cashier = self.crew.of(Role.CASHIER, self.place.code)
+        drawer = queries.open_drawer(staff_id=cashier.id, unit=self.place.code)
         if drawer is None:
             return
-        short = 500 if Random(f"count/{self.town.code}/{day}").random() < 0.03 else 0
+        short = 500 if Random(f"count/{self.place.code}/{day}").random() < 0.03 else 0
         held = drawer.opening.piastres + self.cash - short
         close_drawer(by=cashier, drawer_id=drawer.id, count=_count(Money(held)), reason=_SHORT if short else "")
 
@@ -64,16 +64,16 @@ class Till:
         self.day = None
 
     def _new_book(self, manager: Actor, number: int) -> None:
-        first = (TOWNS.index(self.town) + 1) * 100_000 + (number - 1) * LEAVES + 1
+        first = (PLACES.index(self.place) + 1) * 100_000 + (number - 1) * LEAVES + 1
         book = receive_book(
             by=manager,
-            unit=self.town.code,
-            series=f"33/{self.town.code}",
+            unit=self.place.code,
+            series=f"33/{self.place.code}",
             book_number=number,
             first_number=f"{first:07d}",
             last_number=f"{first + LEAVES - 1:07d}",
         )
-        assign_book(by=manager, book_id=book.id, staff_id=self.crew.of(Role.CASHIER, self.town.code).id)
+        assign_book(by=manager, book_id=book.id, staff_id=self.crew.of(Role.CASHIER, self.place.code).id)
 
 
 def _count(money: Money) -> dict[int, int]:

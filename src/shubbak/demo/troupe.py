@@ -1,4 +1,4 @@
-"""Who works where in the demo: one login for each role and place."""
+"""Who works where in the demo: one login for each role and place, and three hands at every agency's office."""
 
 from __future__ import annotations
 
@@ -6,79 +6,66 @@ from dataclasses import dataclass
 from random import Random
 
 from shubbak.kernel.actor import Role
+from shubbak.places.tree import read
 
 from . import names
-
-
-@dataclass(frozen=True, slots=True)
-class Town:
-    """A local unit that receives citizens: `tag` is what stands after the @, `daily` how many come on a usual day."""
-
-    code: str
-    tag: str
-    daily: float
-    windows: int
-    van: bool = False
-
-    @property
-    def governorate(self) -> str:
-        return self.code[:2]
+from .places import FIRST, PLACES, PROVINCES, SEAT, SEATS, Place
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One of the staff: staff number, name, home unit, and the role held over `over` (in `department`, or in all)."""
+    """One of the staff: staff number, name, home unit, and the role held over each unit and department of `over`.
+
+    No department means every one.
+    """
 
     number: str
     name: str
     unit: str
     role: Role
-    department: str | None = None
+    over: tuple[tuple[str, str | None], ...]
 
 
-TOWNS = (
-    Town("0401", "suez", 5.8, 6),
-    Town("0402", "arbaeen", 4.8, 5),
-    Town("0403", "ataka", 2.0, 3, van=True),
-    Town("0404", "faisal", 3.0, 4),
-    Town("0405", "ganayen", 1.6, 2, van=True),
-    Town("1801", "damanhur", 4.4, 6),
-    Town("1810", "kafr-el-dawwar", 3.0, 4),
-    Town("1301", "zagazig", 4.4, 6),
-    Town("1307", "belbeis", 2.6, 4, van=True),
-)
-PROVINCES = {"04": "suez", "18": "beheira", "13": "sharqia"}
 _LOCAL = (
-    ("clerk", Role.CLERK, None),
-    ("cashier", Role.CASHIER, None),
-    ("reviewer", Role.REVIEWER, None),
-    ("inspector", Role.INSPECTOR, None),
-    ("department", Role.DEPARTMENT_HEAD, None),
-    ("head", Role.UNIT_HEAD, None),
-    ("archivist", Role.ARCHIVIST, None),
-    ("manager", Role.CENTRE_MANAGER, None),
+    ("clerk", Role.CLERK),
+    ("cashier", Role.CASHIER),
+    ("reviewer", Role.REVIEWER),
+    ("inspector", Role.INSPECTOR),
+    ("department", Role.DEPARTMENT_HEAD),
+    ("head", Role.UNIT_HEAD),
+    ("archivist", Role.ARCHIVIST),
+    ("manager", Role.CENTRE_MANAGER),
 )
-_PROVINCIAL = (
-    ("auditor", Role.AUDITOR, "{gov}", None),
-    ("analyst", Role.ANALYST, "{gov}", None),
-    ("heritage", Role.REVIEWER, "{gov}S1", "planning"),
-    ("agency", Role.AGENCY_REVIEWER, "civil-defence-{gov}", "civil-defence"),
-    ("utilities", Role.AGENCY_REVIEWER, "utilities-{gov}", "utilities"),
-)
+# Some flows ask two departments of one unit for two opinions: there the second pair of eyes is hers.
+_SECOND_EYES = ("engineer", Role.REVIEWER, ("organisation", "planning"))
+_SECOND_EYES_AT_SEAT = ("researcher", Role.INSPECTOR, ("solidarity",))
+# Where an agency examines, visits and signs, three different people must do it.
+_AGENCY_HANDS = ("partner", "surveyor", "signer")
 _ENGINEERS = (Role.REVIEWER, Role.INSPECTOR, Role.DEPARTMENT_HEAD, Role.UNIT_HEAD, Role.AGENCY_REVIEWER)
 
 
-def local(town: Town) -> list[Member]:
-    """The staff of a local unit."""
-    return [_member(f"{word}@{town.tag}", town.code, role, department) for word, role, department in _LOCAL]
+def local(place: Place) -> list[Member]:
+    """The staff of a unit that receives citizens."""
+    titled = place.kind != SEAT
+    staff = [_member(f"{word}@{place.tag}", place.code, role, titled=titled) for word, role in _LOCAL]
+    word, role, departments = _SECOND_EYES if titled else _SECOND_EYES_AT_SEAT
+    over = tuple((place.code, department) for department in departments)
+    return [*staff, _member(f"{word}@{place.tag}", place.code, role, over, titled=titled)]
 
 
 def provincial(governorate: str) -> list[Member]:
-    """Who works for a whole governorate: its seat, its auditor and analyst, the agencies' offices."""
-    tag = PROVINCES[governorate]
+    """Who works for a whole governorate: the governor, her auditor and analyst, the agencies' offices."""
+    tag, seat = PROVINCES[governorate], SEATS[governorate].code
+    defence, utilities = f"civil-defence-{governorate}", f"utilities-{governorate}"
+    everywhere = tuple((f"{agency['key']}-{governorate}", None) for agency in read("agencies"))
     return [
-        _member(f"{word}@{tag}", unit.format(gov=governorate), role, department)
-        for word, role, unit, department in _PROVINCIAL
+        _member(f"governor@{tag}", governorate, Role.UNIT_HEAD),
+        _member(f"auditor@{tag}", governorate, Role.AUDITOR),
+        _member(f"analyst@{tag}", governorate, Role.ANALYST),
+        _member(f"heritage@{tag}", seat, Role.REVIEWER, ((seat, "planning"),), titled=True),
+        _member(f"agency@{tag}", defence, Role.AGENCY_REVIEWER, ((defence, "civil-defence"),), titled=True),
+        _member(f"utilities@{tag}", utilities, Role.AGENCY_REVIEWER, ((utilities, "utilities"),), titled=True),
+        *(_member(f"{word}@{tag}", governorate, Role.AGENCY_REVIEWER, everywhere) for word in _AGENCY_HANDS),
     ]
 
 
@@ -89,16 +76,19 @@ def national() -> list[Member]:
 
 def opening_cast() -> list[Member]:
     """Who can be signed in as from the first page on: the country's, and those of the first town and governorate."""
-    return [*national(), *local(TOWNS[0]), *provincial(TOWNS[0].governorate)]
+    return [*national(), *local(FIRST), *local(SEATS[FIRST.governorate]), *provincial(FIRST.governorate)]
 
 
 def everybody() -> list[Member]:
     """The whole cast, in the order of the sign-in page."""
-    locals_ = [member for town in TOWNS for member in local(town)]
+    locals_ = [member for place in PLACES for member in local(place)]
     return [*national(), *locals_, *(member for gov in PROVINCES for member in provincial(gov))]
 
 
-def _member(number: str, unit: str, role: Role, department: str | None = None) -> Member:
+def _member(
+    number: str, unit: str, role: Role, over: tuple[tuple[str, str | None], ...] = (), *, titled: bool = False
+) -> Member:
     chance = Random(f"staff/{number}")
-    title = "م. " if role in _ENGINEERS else ""
-    return Member(number, title + names.citizen(chance, woman=chance.random() < 0.45), unit, role, department)
+    title = "م. " if titled and role in _ENGINEERS else ""
+    name = title + names.citizen(chance, woman=chance.random() < 0.45)
+    return Member(number, name, unit, role, over or ((unit, None),))

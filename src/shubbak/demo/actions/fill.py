@@ -24,40 +24,41 @@ from shubbak.places.queries import WorkingCalendar, calendar
 
 from ..crew import Crew
 from ..models import FilledDay
+from ..places import PLACES, PROVINCES, Place
 from ..requests import DAYS
 from ..story import CLOSES, Story, at
-from ..troupe import PROVINCES, TOWNS, Town, local, provincial
+from ..troupe import local, provincial
 from .hire_cast import hire_cast
 from .set_the_stage import set_the_stage
 from .tell_day import tell_day
 
 _FORK = multiprocessing.get_context("fork")
 _Counter = Any
-"""A number the telling processes share: how many towns were taken."""
+"""A number the telling processes share: how many places were taken."""
 _QUIET_MINUTES = 20
 _TRIES = 3
 _GARBAGE = 100_000
 """Objects made before garbage is looked for: a teller makes many and keeps none."""
 
 
-def fill(*, processes: int = 2, towns: tuple[Town, ...] = TOWNS, days: int = DAYS) -> None:
+def fill(*, processes: int = 2, places: tuple[Place, ...] = PLACES, days: int = DAYS) -> None:
     """Ninety days of three governorates, ending yesterday: the same people, cases and outcomes every time.
 
-    Made by the real actions under a moved clock, a day of a town in one transaction: cut off, it goes on where it
+    Made by the real actions under a moved clock, a day of a place in one transaction: cut off, it goes on where it
     stopped; told whole, it does nothing. Needs the catalogue loaded.
     """
     set_the_stage()
     hire_cast(members=(member for governorate in PROVINCES for member in provincial(governorate)))
-    told = {row: FilledDay.objects.filter(unit_id=row.code).count() for row in towns}
+    told = {row: FilledDay.objects.filter(unit_id=row.code).count() for row in places}
     if all(count >= days for count in told.values()):
         return
     _keep_the_sweep_away()
     dates = _dates(calendar())[:days]
-    helping = max(0, min(processes, len(towns)) - 1)
+    helping = max(0, min(processes, len(places)) - 1)
     if helping:
         connections.close_all()
     taken = _FORK.Value("i", 0)
-    order = tuple(sorted(towns, key=lambda town: -town.daily))
+    order = tuple(sorted(places, key=lambda place: -place.daily))
     helpers = [_FORK.Process(target=_help, args=(order, dates, taken)) for _ in range(helping)]
     for helper in helpers:
         helper.start()
@@ -69,27 +70,27 @@ def fill(*, processes: int = 2, towns: tuple[Town, ...] = TOWNS, days: int = DAY
     sweep()
 
 
-def _help(towns: tuple[Town, ...], dates: list[date], taken: _Counter) -> None:
-    """Tell towns beside the process that began it, and not longer than that one lives."""
+def _help(places: tuple[Place, ...], dates: list[date], taken: _Counter) -> None:
+    """Tell places beside the process that began it, and not longer than that one lives."""
     parent = os.getppid()
 
     def stop_if_alone() -> None:
         if os.getppid() != parent:
             raise SystemExit("the telling was cut off")
 
-    _tell(towns, dates, taken, stop_if_alone)
+    _tell(places, dates, taken, stop_if_alone)
 
 
 def _tell(
-    towns: tuple[Town, ...], dates: list[date], taken: _Counter, stop_if_alone: Callable[[], None] = lambda: None
+    places: tuple[Place, ...], dates: list[date], taken: _Counter, stop_if_alone: Callable[[], None] = lambda: None
 ) -> None:
-    """Tell one town after another, each the next that no other process has taken: the busiest first."""
+    """Tell one place after another, each the next that no other process has taken: the busiest first."""
     gc.set_threshold(_GARBAGE)
     _commit_without_waiting()
     with _no_jobs():
-        while (index := _next(taken)) < len(towns):
-            hire_cast(members=local(towns[index]))
-            _tell_town(Story(towns[index], Crew()), dates, stop_if_alone)
+        while (index := _next(taken)) < len(places):
+            hire_cast(members=local(places[index]))
+            _tell_place(Story(places[index], Crew()), dates, stop_if_alone)
 
 
 def _next(taken: _Counter) -> int:
@@ -98,8 +99,8 @@ def _next(taken: _Counter) -> int:
         return taken.value - 1
 
 
-def _tell_town(story: Story, dates: list[date], stop_if_alone: Callable[[], None]) -> None:
-    first = FilledDay.objects.filter(unit_id=story.town.code).count()
+def _tell_place(story: Story, dates: list[date], stop_if_alone: Callable[[], None]) -> None:
+    first = FilledDay.objects.filter(unit_id=story.place.code).count()
     if first:
         story.recall(at(dates[first - 1], CLOSES))
     for number, day in enumerate(dates[first:], first):

@@ -31,7 +31,8 @@ def hire_cast(*, members: Iterable[Member]) -> None:
 
 def _hire(member: Member) -> None:
     staff = hire_staff(by=SYSTEM, number=member.number, name=member.name, unit=member.unit, password=DEMO_PASSWORD)
-    grant_role(by=SYSTEM, staff=staff, role=member.role, unit=member.unit, department=member.department)
+    for unit, department in member.over:
+        grant_role(by=SYSTEM, staff=staff, role=member.role, unit=unit, department=department)
     if needs_second_factor(member.role):
         enrol_totp(by=SYSTEM, staff=staff)
     join_demo_cast(by=SYSTEM, staff=staff)

@@ -8,7 +8,8 @@ from shubbak.kernel.actor import SYSTEM
 from shubbak.places.actions import open_centre
 from shubbak.places.queries import unit
 
-from ..troupe import TOWNS, Town, opening_cast
+from ..places import PLACES, Place
+from ..troupe import opening_cast
 from .hire_cast import hire_cast
 
 
@@ -18,15 +19,15 @@ def set_the_stage() -> None:
     A second or two: the first page waits for it. Doing it again changes nothing.
     """
     with transaction.atomic():
-        for town in TOWNS:
-            _open(town)
+        for place in PLACES:
+            _open(place)
     hire_cast(members=opening_cast())
 
 
-def _open(town: Town) -> None:
-    place = unit(town.code)
+def _open(where: Place) -> None:
+    place = unit(where.code)
     names = {"name_ar": f"المركز التكنولوجي {place.name_ar}", "name_en": f"{place.name_en} Technology Centre"}
-    open_centre(by=SYSTEM, unit=town.code, kind="fixed", windows=town.windows, **names)
-    if town.van:
+    open_centre(by=SYSTEM, unit=where.code, kind="fixed", windows=where.windows, **names)
+    if where.van:
         names = {"name_ar": f"السيارة المتنقلة {place.name_ar}", "name_en": f"{place.name_en} Mobile Centre"}
-        open_centre(by=SYSTEM, unit=town.code, kind="van", windows=2, **names)
+        open_centre(by=SYSTEM, unit=where.code, kind="van", windows=2, **names)

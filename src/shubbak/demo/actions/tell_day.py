@@ -1,4 +1,4 @@
-"""Tell one working day of one town."""
+"""Tell one working day of one place."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ from ..story import Story
 
 @transaction.atomic
 def tell_day(*, story: Story, number: int, day: date) -> None:
-    """Everything that happens in a town on its `number`-th day, and the mark that it was told: all of it or nothing."""
+    """Everything that happens at a place on its `number`-th day, and the mark that it is told: all of it or nothing."""
     story.play(number, day)
-    FilledDay.objects.create(unit_id=story.town.code, number=number, day=day)
+    FilledDay.objects.create(unit_id=story.place.code, number=number, day=day)

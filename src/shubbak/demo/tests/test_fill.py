@@ -13,14 +13,15 @@ from shubbak.catalogue.actions import load
 from shubbak.catalogue.queries import forget_catalogue
 from shubbak.demo.actions import fill, set_the_stage
 from shubbak.demo.models import FilledDay
-from shubbak.demo.troupe import PROVINCES, TOWNS, Member, local, national, opening_cast, provincial
+from shubbak.demo.places import FIRST, PLACES, PROVINCES, SEATS
+from shubbak.demo.troupe import Member, local, national, opening_cast, provincial
 from shubbak.kernel import clock
 from shubbak.people.queries import demo_cast
 from shubbak.places.actions import load_places
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 3, 16, 10, tzinfo=clock.CAIRO)
-SOME = TOWNS[3:5]
+SOME = (PLACES[3], PLACES[4], SEATS["13"])
 Outcomes = dict[str, tuple[Any, ...]]
 
 
@@ -54,7 +55,7 @@ def told(*portions: int) -> Outcomes:
     forget_catalogue()
     with transaction.atomic():
         for days in portions:
-            fill(processes=1, towns=SOME, days=days)
+            fill(processes=1, places=SOME, days=days)
         found = outcomes()
         transaction.set_rollback(True)
     forget_catalogue()
@@ -76,13 +77,13 @@ def test_the_same_every_time_and_after_a_cut() -> None:
 
 
 def test_again_adds_nothing() -> None:
-    """Filled is filled, and the cast of the towns told is listed."""
+    """Filled is filled, and the cast of the places told is listed."""
     assert {m.number for place in demo_cast() for m in place.members} == names(opening_cast())
-    fill(processes=1, towns=SOME, days=3)
+    fill(processes=1, places=SOME, days=3)
     before, days = outcomes(), FilledDay.objects.count()
-    fill(processes=1, towns=SOME, days=3)
+    fill(processes=1, places=SOME, days=3)
     assert outcomes() == before
-    assert FilledDay.objects.count() == days == 6
+    assert FilledDay.objects.count() == days == 3 * len(SOME)
     assert {m.number for place in demo_cast() for m in place.members} == names(
-        national(), *map(provincial, PROVINCES), *map(local, (TOWNS[0], *SOME))
+        national(), *map(provincial, PROVINCES), *map(local, (FIRST, SEATS["04"], *SOME))
     )
