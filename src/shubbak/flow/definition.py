@@ -172,7 +172,10 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """The document that comes out. `kind` is what an issue step's `paper` names; `series` numbers it gaplessly."""
+    """The document that comes out. `kind` is what an issue step's `paper` names; `series` numbers it gaplessly.
+
+    It holds for `validity_days`, or as `validity` says: a number of days, or the last day. Neither: without end.
+    """
 
     kind: str
     name: Text
@@ -180,6 +183,7 @@ class Output:
     validity_days: int | None = None
     source: str = ""
     illustrative: bool = False
+    validity: Expr | None = None
 
 
 @dataclass(frozen=True, slots=True)

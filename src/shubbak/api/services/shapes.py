@@ -93,6 +93,7 @@ class Output(Schema):
     kind: str
     name: str
     validity_days: int | None
+    validity_rule: str | None = Field(description="Where the answers decide: a number of days, or the last day")
     source: str
     illustrative: bool
 

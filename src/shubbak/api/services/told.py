@@ -62,6 +62,7 @@ def whole(service: ServiceDefinition) -> dict[str, Any]:
             "kind": output.kind,
             "name": said(output.name),
             "validity_days": output.validity_days,
+            "validity_rule": output.validity.text if output.validity else None,
             "source": output.source,
             "illustrative": output.illustrative,
         },

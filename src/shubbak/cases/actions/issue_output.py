@@ -8,6 +8,7 @@ from typing import Any
 from shubbak.documents.actions import PermitClaims, issue_paper, masked_name
 from shubbak.documents.jobs import print_paper
 from shubbak.flow.definition import Output
+from shubbak.flow.validity import valid_until
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor, ActorKind
 from shubbak.people.queries import staff_names
@@ -24,7 +25,7 @@ def issue_output(held: Held, *, paper: str, by: Actor) -> CasePaper:
     if output is None:
         raise ValueError(f"{held.service.key} issues {paper!r} but promises no output")
     facts = {**case_facts(case, held.service), **_permit_facts(held, output, by)}
-    until = clock.today() + timedelta(days=output.validity_days) if output.validity_days else None
+    until = valid_until(held.service, held.facts(), issued_on=clock.today())
     year = clock.today().year
     serial = take_number(unit=case.unit_id, series=output.series, year=year)
     number = f"{output.series.upper()}-{case.unit_id}-{year}-{serial:05d}"

@@ -21,6 +21,7 @@ from .parts import (
     ServicePart,
     StepPart,
 )
+from .parts.words import Duration
 from .tariffs import amount_of
 
 _IN_A_DEPARTMENT = ("reviewer", "inspector", "department_head", "agency_reviewer", "archivist")
@@ -53,9 +54,14 @@ def tree_of(part: ServicePart, scheduled: Sequence[tuple[str, Tree]] = ()) -> Tr
         "sources": sorted({source for source in _sources(part) if source}),
     }
     if part.output is not None:
-        span = part.output.valid_for
-        tree["output"] = part.output.model_dump(exclude={"valid_for"}) | {"validity_days": span.days if span else None}
+        tree["output"] = part.output.model_dump(exclude={"valid_for"}) | _validity(part.output.valid_for)
     return tree
+
+
+def _validity(holds: Duration | Expr | None) -> Tree:
+    if isinstance(holds, Duration):
+        return {"validity_days": holds.days}
+    return {"validity": _expr(holds)}
 
 
 def _pair(pair: Pair | None) -> Tree | None:

@@ -12,6 +12,7 @@ from shubbak.flow import answers, engine
 from shubbak.flow.definition import ServiceDefinition
 from shubbak.flow.fees import due_total, fees
 from shubbak.flow.limits import due
+from shubbak.flow.validity import valid_until
 from shubbak.kernel import clock
 from shubbak.kernel.money import Money
 from shubbak.kernel.refusal import Refusal
@@ -128,9 +129,19 @@ def _walked(service: ServiceDefinition, part: ExamplePart, node: Node, facts: di
             yield node.at(("walk", index)).finding(what, "Correct the walk, or the flow.")
             return
         position = engine.after(position, plan)
+    if position.state == "issued":
+        yield from _holds(service, node, facts)
     if part.ends and position.state != part.ends:
         what = f"The example should end {part.ends}, but the case is {position.state}."
         yield node.at(("ends",)).finding(what, "Add the missing moves to `walk`, or correct `ends`.")
+
+
+def _holds(service: ServiceDefinition, node: Node, facts: dict[str, Any]) -> Iterator[Finding]:
+    try:
+        valid_until(service, facts, issued_on=facts["today"])
+    except Refusal as refusal:
+        what = f"By this example’s answers it cannot be told how long the output holds. {refusal}"
+        yield node.finding(what, "Correct the output's `valid_for`, or the example's answers.")
 
 
 def _moved(service: ServiceDefinition, position: engine.Position, move: str, facts: dict[str, Any]) -> engine.Plan:

@@ -18,6 +18,7 @@ _WRITTEN_AS = {
     "starts": "from",
     "days": "within",
     "unit": "within",
+    "validity": "valid_for",
     "rollover": "roll_over",
 }
 

@@ -23,6 +23,8 @@ def names(service: ServiceDefinition) -> Iterator[Problem]:
         yield from unknown(f"documents.{i}.when", document.when, form, rows)
         yield from unknown(f"documents.{i}.required", document.required, form, rows)
     everything = known_at_steps(service)
+    if service.output is not None:
+        yield from unknown("output.validity", service.output.validity, everything, rows)
     for key, step in service.flow.steps.items():
         where = f"flow.steps.{key}"
         for i, branch in enumerate(step.branches):

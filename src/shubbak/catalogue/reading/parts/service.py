@@ -12,7 +12,7 @@ from shubbak.kernel.actor import Role
 
 from .asking import DocumentPart, FieldPart, SectionPart
 from .charging import FeeLinePart, RatePart
-from .words import Code, Day, Days, Figure, Formula, Key, Name, Pair, Part, Span, Words, one_of
+from .words import Code, Day, Figure, Formula, Key, Name, Pair, Part, Span, Validity, Words, one_of
 
 UNIT_KINDS = ("district", "city", "markaz", "new_city", "seat", "governorate")
 _Role = one_of([role.value for role in Role], "role")
@@ -109,7 +109,7 @@ class OutputPart(Part):
     kind: Key
     name: Pair
     series: Words
-    valid_for: Days | None = None
+    valid_for: Validity | None = None
     source: Words = ""
     illustrative: bool = False
 

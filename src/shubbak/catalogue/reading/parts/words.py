@@ -69,6 +69,14 @@ def _duration(default: str | None) -> Callable[[Any], Any]:
     return read
 
 
+def _validity(value: Any) -> Any:
+    """`365 days`, or a rule: a number of days, or a last day."""
+    text = str(value).strip()
+    if _DURATION.fullmatch(text) or not isinstance(value, str) or (re.fullmatch(r"[\d.]*\s*\w*", text) and " " in text):
+        return Duration(**_duration("calendar")(value))
+    return _expression(value)
+
+
 def _expression(value: Any) -> Any:
     if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
         raise refuse("This should be an expression.", "Write one such as `area > 100` or `150`.")
@@ -112,7 +120,7 @@ Words = Annotated[str, BeforeValidator(_texts)]
 Key = Annotated[str, AfterValidator(_shaped(_WORD, "Use small Latin letters, digits and hyphens: `title-deed`."))]
 Name = Annotated[str, AfterValidator(_shaped(_NAME, "Use small Latin letters, digits and underscores: `shop_area`."))]
 Span = Annotated[Duration, BeforeValidator(_duration(None))]
-Days = Annotated[Duration, BeforeValidator(_duration("calendar"))]
+Validity = Annotated[Duration | Expr, BeforeValidator(_validity)]
 Formula = Annotated[Expr, BeforeValidator(_expression)]
 Rule = Annotated[Expr | bool, BeforeValidator(_rule)]
 Bound = Annotated[str, BeforeValidator(_texts)]
