@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -30,9 +31,14 @@ WHERE t.digest = %(digest)s AND t.revoked_at IS NULL AND t.expires_at > %(now)s
 def actor_of_token(raw: str) -> tuple[Actor, Staff] | None:
     """The Actor and the member of staff of a bearer token, in one statement; None when it is unknown, expired or
     revoked, when her account is disabled, or when it is the demo's and this is not the demo."""
-    asked = {"digest": token_digest(raw), "now": clock.now(), "today": clock.today(), "demo": settings.DEMO}
+    asked: dict[str, Any] = {
+        "digest": token_digest(raw),
+        "now": clock.now(),
+        "today": clock.today(),
+        "demo": settings.DEMO,
+    }
     with connection.cursor() as cursor:
-        cursor.execute(_HOLDER, asked)
+        cursor.execute(_HOLDER, asked | {"demo": settings.DEMO})
         row = cursor.fetchone()
     if row is None:
         return None
