@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef
+from django.db.models import OuterRef, QuerySet
 from django.db.models.functions import JSONObject
 
 from shubbak.kernel.actor import Grant
 from shubbak.trail.statements import ONE, WORD, Compiled, compiled
 
 from . import rules
-from .models import Act, Case, Task
+from .models import Act, Case, MovedDate, Task
 
 
 @lru_cache(4096)
@@ -33,10 +33,17 @@ def tasks_of_case() -> Compiled[Task]:
     return compiled(Task.objects.filter(case_id=ONE).order_by("opened_at", "id"))
 
 
+def with_moves(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Cases with the `moves` of their dates, oldest first: for no statement more."""
+    row = JSONObject(at="at", kind="kind", limit="limit", before="before", after="after", ar="why_ar", en="why_en")
+    moves = MovedDate.objects.filter(case=OuterRef("pk")).order_by("at", "id").values(json=row)
+    return cases.annotate(moves=ArraySubquery(moves))
+
+
 @lru_cache(1)
 def case_by_number() -> Compiled[Case]:
-    """The case of one number."""
-    return compiled(Case.objects.filter(number=WORD))
+    """The case of one number, with the moves of its dates."""
+    return compiled(with_moves(Case.objects.filter(number=WORD)), "moves")
 
 
 @lru_cache(1)

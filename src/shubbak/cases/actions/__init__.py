@@ -2,15 +2,14 @@
 
 from .act import act
 from .assign import assign
+from .by_clock import recount, sweep, wake
 from .claim import claim
 from .recuse import recuse
 from .release import release
 from .show_receipt import show_receipt
 from .show_slip import show_slip
 from .submit import Applicant, Paper, Submitted, submit
-from .sweep import sweep
 from .take_payment import take_payment
-from .wake import wake
 from .withdraw import withdraw
 
 __all__ = [
@@ -20,6 +19,7 @@ __all__ = [
     "act",
     "assign",
     "claim",
+    "recount",
     "recuse",
     "release",
     "show_receipt",

@@ -23,6 +23,7 @@ from .. import deadlines
 from ..answers import commitment
 from ..held import Held
 from ..models import Act, Case, Task
+from ..reckoning import Reckoning
 from ..states import ENDED, Duty, TaskState
 from .guard import APART
 from .issue_output import issue_output
@@ -41,7 +42,10 @@ FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::uuid[]) AS g (id, state, out
 
 @dataclass(frozen=True)
 class Deed:
-    """What somebody did: the action's key and kind, at which step, under which hat, and her words."""
+    """What somebody did: the action's key and kind, at which step, under which hat, and her words.
+
+    `events` start limits; `undoes` is one that did not happen after all.
+    """
 
     by: Actor
     action: str
@@ -53,6 +57,7 @@ class Deed:
     note: str = ""
     for_citizen: bool = False
     events: frozenset[str] = field(default=frozenset())
+    undoes: str = ""
     facts: dict[str, Any] = field(default_factory=dict)
     decided_on: date | None = None
     invoice_id: UUID | None = None
@@ -62,7 +67,7 @@ def move(held: Held, *, plan: Plan, deed: Deed) -> list[Task]:
     """Apply `plan` to the stored case in hand, append what was done, issue what is due; returns the tasks that opened.
 
     Statements: the act, tasks closed, tasks opened, the case, the trail; more only where an invoice is raised, a task
-    drawn or a paper issued.
+    drawn, a date moved or a paper issued.
     """
     opened = apply(held, plan=plan, deed=deed)
     save(held.case)
@@ -73,11 +78,13 @@ def move(held: Held, *, plan: Plan, deed: Deed) -> list[Task]:
 
 
 def apply(held: Held, *, plan: Plan, deed: Deed) -> list[Task]:
-    """Write the act, close and open tasks, and turn the case in memory; the caller stores the case."""
-    write_act(held.case, deed)
+    """Write the act, close and open tasks, turn the case in memory and write which dates moved; the caller stores the
+    case."""
+    act = write_act(held.case, deed)
     _close(held, plan, deed)
     opened = open_tasks(held, plan=plan, by=deed.by, invoice_id=deed.invoice_id)
-    _turn(held, plan, deed, opened)
+    dates = _turn(held, plan, deed, opened)
+    insert(dates.moved(act))
     return opened
 
 
@@ -155,19 +162,23 @@ def _close(held: Held, plan: Plan, deed: Deed) -> None:
             cancel_invoice(by=deed.by, invoice_id=task.invoice_id)
 
 
-def _turn(held: Held, plan: Plan, deed: Deed, opened: list[Task]) -> None:
-    case, today, calendar = held.case, clock.today(), places.calendar()
+def _turn(held: Held, plan: Plan, deed: Deed, opened: list[Task]) -> Reckoning:
+    """Turn the case in memory; gives back what that does to its dates."""
+    case, today = held.case, clock.today()
+    dates = Reckoning(case, held.service, on=today, calendar=places.calendar())
     if plan.decision and plan.decision != case.decision:
         case.decision, case.decided_on = plan.decision, deed.decided_on or today
-        deadlines.meet(case, today, ("law",))
+        dates.meet(("law",))
     if deed.kind == "reject":
         case.reason = deed.reason
-    case.state = plan.state
-    steps = {f"step:{key}" for key in plan.reached}
-    deadlines.begin(case, held.service, deed.events | steps, today, calendar)
-    deadlines.turn(case, held.service, plan.state, today, calendar)
+    left, case.state = case.state, plan.state
+    if deed.undoes:
+        dates.undo(deed.undoes)
+    dates.begin(deed.events | {f"step:{key}" for key in plan.reached})
+    dates.turn(left=left, entered=plan.state)
     if plan.ended or plan.state in ENDED:
         case.ended_at = clock.now()
-        deadlines.meet(case, today, ("law", "promise"))
+        dates.meet(("law", "promise"))
     held.tasks.extend(opened)
     deadlines.show(case, held.service, (t for t in held.tasks if t.state == TaskState.OPEN))
+    return dates

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
-from shubbak.flow.definition import Promise, Step
+from shubbak.flow.definition import Step
 from shubbak.flow.draw import draw
 from shubbak.flow.engine import Plan, Token, groups_to_json
 from shubbak.flow.fees import fees
@@ -21,6 +21,7 @@ from shubbak.places import queries as places
 from shubbak.trail.queries import last_seal_root
 from shubbak.trail.statements import insert
 
+from ..deadlines import due_on
 from ..held import Held
 from ..models import Task
 from ..states import TaskState, opposed
@@ -80,17 +81,8 @@ def _task(held: Held, token: Token) -> Task:
         state=TaskState.PARKED if token.parked else TaskState.OPEN,
         groups=groups_to_json(token.groups),
         opened_at=clock.now(),
-        due_on=due_on(step.promise),
+        due_on=due_on(step, clock.today()),
     )
-
-
-def due_on(promise: Promise | None) -> date | None:
-    """The day by which a step promised to be done, counted from today; None where it promises nothing."""
-    if promise is None:
-        return None
-    if promise.unit == "calendar":
-        return clock.today() + timedelta(days=promise.days)
-    return places.calendar().add_working(clock.today(), promise.days)
 
 
 def pool_for(held: Held, task: Task, step: Step) -> list[tuple[UUID, int]]:

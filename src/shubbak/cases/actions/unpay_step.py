@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -37,5 +38,20 @@ def unpay_step(*, invoice_id: UUID, receipt_id: UUID, voided_by: UUID) -> None:
     token = Token(uuid7(), task.step, False, groups_from_json(task.groups))
     plan = Plan(None, "unpaid", "waiting_payment", cancelled=tuple(t.id for t in opened), opened=(token,))
     facts = {"receipt": str(receipt_id)}
-    deed = Deed(by=by, action="unpay", kind="unpaid", task=task, duty=Duty.COLLECT, facts=facts, invoice_id=invoice_id)
+    deed = Deed(
+        by=by,
+        action="unpay",
+        kind="unpaid",
+        task=task,
+        duty=Duty.COLLECT,
+        undoes="fee_paid" if _is_only_payment(held.acts) else "",
+        facts=facts,
+        invoice_id=invoice_id,
+    )
     move(held, plan=plan, deed=deed)
+
+
+def _is_only_payment(acts: list[dict[str, Any]]) -> bool:
+    """Whether nothing else stands paid on the case, so that what began with payment has not begun."""
+    done = [act["action"] for act in acts]
+    return done.count("pay") - done.count("unpay") == 1

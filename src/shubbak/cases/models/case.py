@@ -17,8 +17,8 @@ class Case(models.Model):
 
     `path` and `governorate` are the home unit's at submission, so that "inside my unit" is one prefix on this row.
     `answers_sealed` is JSON `{"form": {...}, "steps": {step: {...}}}` under the key ring.
-    `limits` lists the running limits: `[{key, kind, started, due, met}]`; `promised_on` and `law_due_on` are its
-    nearest unmet dates, and `wakes_on` the first date on which the clock alone must do something.
+    `limits` lists the running limits: `[{key, kind, started, paused, due, met}]`; `promised_on` and `law_due_on` are
+    its nearest unmet dates, and `wakes_on` the first date on which the clock alone must do something.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
@@ -61,6 +61,7 @@ class Case(models.Model):
             models.Index(fields=["path", "-submitted_at"], name="cases_home"),
             models.Index(fields=["path", "state", "-submitted_at"], name="cases_home_state"),
             models.Index(fields=["beneficiary", "-submitted_at"], name="cases_beneficiary"),
+            models.Index(fields=["id"], name="cases_running", condition=Q(ended_at__isnull=True)),
             models.Index(fields=["wakes_on"], name="cases_wakes", condition=Q(wakes_on__isnull=False)),
         ]
 

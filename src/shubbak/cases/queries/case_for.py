@@ -17,25 +17,26 @@ from shubbak.places import queries as places
 
 from .. import rules
 from ..answers import Answers
+from ..compiled import with_moves
 from ..held import position
 from ..models import Act, Case, CaseDocument, Task
 from ..states import ENDED, TaskState
 from .answered import answered
 from .blindness import file_names, hidden_documents, is_blind
 from .history import history
-from .limits import limits
+from .limits import dates
 from .line import line
 from .money import case_invoices
 from .papers import case_papers
 from .tasks import task_view
-from .views import CaseView, DocumentView, LimitView, TaskView
+from .views import CaseView, DocumentView, TaskView
 
 HIDDEN = Text("مستند محجوب", "Hidden paper")
 
 
 def case_for(*, by: Actor, number: str) -> CaseView:
     """The case of that number, for `by`; NotThere when it does not exist for her. Eleven statements, always."""
-    case = rules.visible_to(by).filter(number=number.strip().upper()).first()
+    case = with_moves(rules.visible_to(by)).filter(number=number.strip().upper()).first()
     if case is None:
         raise NotThere("no_such_case", _("There is no such case."))
     return view(by, case)
@@ -50,11 +51,10 @@ def view(by: Actor, case: Case) -> CaseView:
     acts = list(Act.objects.filter(case=case).order_by("happened_at", "id"))
     names = staff_names(_people(case, tasks, acts))
     blind = is_blind(by, service, home=home)
-    running = limits(case, service)
-    return CaseView(
     documents = _documents(case, service, blind)
     papers = {one.upload_id: one.id for one in documents if one.upload_id}
     answers = Answers.opened(case.answers_sealed)
+    return CaseView(
         id=case.id,
         number=case.number,
         service=service,
@@ -63,12 +63,10 @@ def view(by: Actor, case: Case) -> CaseView:
         channel=case.channel,
         decision=case.decision,
         decided_on=case.decided_on,
-        by_law=by_law(case, running),
         reason=reason(case, service),
         submitted_at=case.submitted_at,
         ended_at=case.ended_at,
-        promised_on=case.promised_on,
-        law_due_on=case.law_due_on,
+        **dates(case, service),
         blind=blind,
         person=None if blind else person_view(by, with_numbers().get(pk=case.beneficiary_id)),
         registrar=names.get(case.registrar_id, "") if case.registrar_id else "",
@@ -79,7 +77,6 @@ def view(by: Actor, case: Case) -> CaseView:
         invoices=case_invoices(case.id, tasks),
         papers=() if blind else case_papers(case, service),
         history=history(acts, service, names, blind=blind),
-        limits=running,
         may_withdraw=case.state not in ENDED and rules.may_register(by, case.path),
     )
 
@@ -93,11 +90,6 @@ def _open_tasks(
         for task in tasks
         if task.state == TaskState.OPEN
     )
-
-
-def by_law(case: Case, running: tuple[LimitView, ...]) -> LimitView | None:
-    """The limit whose silence decided the case, if one did."""
-    return next((r for r in running if r.key == case.decided_by_law), None) if case.decided_by_law else None
 
 
 def reason(case: Case, service: ServiceDefinition) -> Text | None:

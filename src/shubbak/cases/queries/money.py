@@ -22,6 +22,22 @@ def case_invoices(case_id: UUID, tasks: Iterable[Task]) -> tuple[InvoiceView, ..
     return tuple(_view(row, by_invoice.get(row.id)) for row in rows)
 
 
+def invoice_lines(rows: Iterable[payments.LineView]) -> tuple[LineView, ...]:
+    """The lines of an invoice in words of both languages."""
+    return tuple(
+        LineView(
+            code=row.code,
+            label=Text(row.label_ar, row.label_en),
+            amount=row.amount,
+            settlement_code=row.settlement_code,
+            rule=Text(row.rule_ar, row.rule_en) if row.rule_ar else None,
+            source=row.source,
+            illustrative=row.illustrative,
+        )
+        for row in rows
+    )
+
+
 def _view(row: payments.InvoiceView, task_id: UUID | None) -> InvoiceView:
     receipt = next((r for r in row.receipts if r.state == "issued"), None)
     return InvoiceView(
@@ -29,9 +45,8 @@ def _view(row: payments.InvoiceView, task_id: UUID | None) -> InvoiceView:
         task_id=task_id,
         state=row.state,
         total=row.total,
-        lines=tuple(
-            LineView(r.code, Text(r.label_ar, r.label_en), r.amount, r.source, r.illustrative) for r in row.lines
-        ),
+        lines=invoice_lines(row.lines),
+        by_settlement_code=payments.by_settlement_code(row.lines),
         created_at=row.created_at,
         paid_at=row.paid_at,
         receipt_number=receipt.printed_number if receipt else "",

@@ -17,9 +17,9 @@ from ..compiled import acts_for_citizen, case_by_number, tasks_of_case
 from ..models import Case
 from ..states import ENDED, TaskState
 from .answered import answered
-from .case_for import by_law, reason
+from .case_for import reason
 from .history import history
-from .limits import limits
+from .limits import dates
 from .line import line
 from .money import case_invoices
 from .papers import case_papers
@@ -72,7 +72,6 @@ def _view(case: Case) -> TrackView:
     home = places.unit(case.unit_id)
     tasks = tasks_of_case().rows(case.id)
     notes = history(acts_for_citizen().rows(case.id), service, {}, for_citizen=True)
-    running = limits(case, service)
     return TrackView(
         number=case.number,
         service=service,
@@ -80,13 +79,10 @@ def _view(case: Case) -> TrackView:
         state=case.state,
         decision=case.decision,
         decided_on=case.decided_on,
-        by_law=by_law(case, running),
         reason=reason(case, service),
         submitted_at=case.submitted_at,
         ended_at=case.ended_at,
-        promised_on=case.promised_on,
-        law_due_on=case.law_due_on,
-        limits=running,
+        **dates(case, service),
         steps=line(service, tasks, home=home, ended=case.state in ENDED),
         owed=tuple(t.step for t in tasks if t.kind == "citizen" and t.state == TaskState.OPEN),
         message=notes[-1].note if notes else "",

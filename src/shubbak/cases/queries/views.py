@@ -97,24 +97,27 @@ class DocumentView:
 
 @dataclass(frozen=True, slots=True)
 class LineView:
-    """One line of an invoice."""
+    """One line of an invoice: how it came about, and what that rests on."""
 
     code: str
     label: Text
     amount: Money
+    settlement_code: str
+    rule: Text | None
     source: str
     illustrative: bool
 
 
 @dataclass(frozen=True, slots=True)
 class InvoiceView:
-    """An invoice of the case, and the receipt that paid it."""
+    """An invoice of the case, what it credits to each settlement code, and the receipt that paid it."""
 
     id: UUID
     task_id: UUID | None
     state: str
     total: Money
     lines: tuple[LineView, ...]
+    by_settlement_code: tuple[tuple[str, Money], ...]
     created_at: datetime
     paid_at: datetime | None
     receipt_number: str
@@ -151,8 +154,24 @@ class ActView:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveView:
+    """One move of the promised date or of the law's, and why. Without `before` it was first set then, without `after`
+    taken back."""
+
+    at: datetime
+    kind: str
+    limit: str
+    before: date | None
+    after: date | None
+    why: Text
+
+
+@dataclass(frozen=True, slots=True)
 class LimitView:
-    """A limit as it runs: what it rests on, until when, and what silence would mean."""
+    """A limit as it runs: what it rests on, until when, and what silence would mean.
+
+    While it is `stopped` (since that day), `left` says how many of the days it counts will be left when it goes on.
+    """
 
     key: str
     kind: str
@@ -162,6 +181,8 @@ class LimitView:
     started: date
     due: date | None
     met: date | None
+    stopped: date | None
+    left: int | None
     source: str
     illustrative: bool
     tacit: str
@@ -197,6 +218,7 @@ class CaseView:
     papers: tuple[PaperView, ...]
     history: tuple[ActView, ...]
     limits: tuple[LimitView, ...]
+    moves: tuple[MoveView, ...]
     may_withdraw: bool
 
     def task(self, task_id: UUID) -> TaskView | None:
@@ -221,6 +243,7 @@ class TrackView:
     promised_on: date | None
     law_due_on: date | None
     limits: tuple[LimitView, ...]
+    moves: tuple[MoveView, ...]
     steps: tuple[StepView, ...]
     owed: tuple[str, ...]
     message: str

@@ -115,13 +115,12 @@ def invoices(*, ids: Iterable[UUID] = (), subject_ids: Iterable[UUID] = ()) -> l
         return []
     with connection.cursor() as cursor:
         cursor.execute(_INVOICES, asked)
-        return [_invoice(*row) for row in cursor.fetchall()]
+        return [_invoice(row) for row in cursor.fetchall()]
 
 
-def _invoice(
-    id: UUID, subject_id: UUID, payer_id: UUID | None, unit: str, total: int, state: str, created_at: datetime,
-    paid_at: datetime | None, lines: str, receipts: str,
-) -> InvoiceView:  # fmt: skip
+def _invoice(row: tuple[Any, ...]) -> InvoiceView:
+    """A row of the statement, in the order of its columns."""
+    id, subject_id, payer_id, unit, total, state, created_at, paid_at, lines, receipts = row
     return InvoiceView(
         id=id,
         subject_id=subject_id,
@@ -131,8 +130,8 @@ def _invoice(
         state=InvoiceState(state),
         created_at=created_at,
         paid_at=paid_at,
-        lines=tuple(LineView(**row | {"amount": Money(row["amount"])}) for row in json.loads(lines)),
-        receipts=tuple(_receipt(row) for row in json.loads(receipts)),
+        lines=tuple(LineView(**line | {"amount": Money(line["amount"])}) for line in json.loads(lines)),
+        receipts=tuple(_receipt(one) for one in json.loads(receipts)),
     )
 
 

@@ -1,13 +1,24 @@
 """Questions about places: they never write."""
 
 from .units import PlaceView, departments, forget_places, resolve, unit, units
-from .working_days import Holiday, WorkingCalendar, calendar, forget_calendar
+from .working_days import (
+    STALE_SECONDS,
+    DecidedDay,
+    Holiday,
+    WorkingCalendar,
+    calendar,
+    decided_since,
+    forget_calendar,
+)
 
 __all__ = [
+    "STALE_SECONDS",
+    "DecidedDay",
     "Holiday",
     "PlaceView",
     "WorkingCalendar",
     "calendar",
+    "decided_since",
     "departments",
     "forget_calendar",
     "forget_places",

@@ -13,7 +13,7 @@ from django.db.models import Count, Max
 from ..models import CalendarDay
 
 FRIDAY, SATURDAY = 4, 5
-_STALE_SECONDS = 60
+STALE_SECONDS = 60
 _DAY = timedelta(days=1)
 
 
@@ -24,6 +24,16 @@ class Override:
     is_working: bool
     name_ar: str
     name_en: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecidedDay:
+    """A day that a decision made worked or free."""
+
+    date: date
+    is_working: bool
+    name: dict[str, str]
     source: str
 
 
@@ -99,13 +109,21 @@ _checked = 0.0
 def calendar() -> WorkingCalendar:
     """The calendar of this process; asks at most once a minute whether a decision moved a day."""
     global _calendar, _version, _checked
-    if _calendar is None or time.monotonic() - _checked > _STALE_SECONDS:
+    if _calendar is None or time.monotonic() - _checked > STALE_SECONDS:
         found = CalendarDay.objects.aggregate(n=Count("pk"), last=Max("changed_at"))
         version = (found["n"], found["last"])
         if _calendar is None or version != _version:
             _calendar, _version = WorkingCalendar(_overrides() if found["n"] else {}), version
         _checked = time.monotonic()
     return _calendar
+
+
+def decided_since(at: datetime) -> tuple[DecidedDay, ...]:
+    """The days decided upon at that moment or later, in their order."""
+    rows = CalendarDay.objects.filter(changed_at__gte=at).order_by("date")
+    return tuple(
+        DecidedDay(row.date, row.is_working, {"ar": row.name_ar, "en": row.name_en}, row.source) for row in rows
+    )
 
 
 def forget_calendar() -> None:

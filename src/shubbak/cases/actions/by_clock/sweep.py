@@ -7,7 +7,7 @@ import logging
 from shubbak.kernel import clock
 from shubbak.kernel.actor import SYSTEM, Actor
 
-from ..models import Case
+from ...models import Case
 from .wake import wake
 
 log = logging.getLogger(__name__)

@@ -11,12 +11,12 @@ from shubbak.kernel.actor import Actor
 from shubbak.kernel.ids import uuid7
 from shubbak.trail.whole import whole
 
-from .. import deadlines
-from ..held import Held, hold
-from ..models import Case, Task
-from ..states import TaskState
-from .move import Deed, log, move, save, write_act
-from .open_tasks import draw_task
+from ... import deadlines
+from ...held import Held, hold
+from ...models import Case, Task
+from ...states import TaskState
+from ..move import Deed, log, move, save, write_act
+from ..open_tasks import draw_task
 
 
 @whole
