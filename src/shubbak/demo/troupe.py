@@ -69,6 +69,11 @@ def provincial(governorate: str) -> list[Member]:
     ]
 
 
+def governing(governorate: str) -> list[Member]:
+    """Everybody whom a town of this governorate may need: its agencies, its auditors and its seat."""
+    return [*provincial(governorate), *local(SEATS[governorate])]
+
+
 def national() -> list[Member]:
     """Who works for the whole country."""
     return [_member("designer", "EG", Role.DESIGNER), _member("administrator", "EG", Role.ADMINISTRATOR)]
@@ -76,7 +81,7 @@ def national() -> list[Member]:
 
 def opening_cast() -> list[Member]:
     """Who can be signed in as from the first page on: the country's, and those of the first town and governorate."""
-    return [*national(), *local(FIRST), *local(SEATS[FIRST.governorate]), *provincial(FIRST.governorate)]
+    return [*national(), *local(FIRST), *governing(FIRST.governorate)]
 
 
 def everybody() -> list[Member]:

@@ -27,7 +27,7 @@ from ..models import FilledDay
 from ..places import PLACES, PROVINCES, Place
 from ..requests import DAYS
 from ..story import CLOSES, Story, at
-from ..troupe import local, provincial
+from ..troupe import governing, local
 from .hire_cast import hire_cast
 from .set_the_stage import set_the_stage
 from .tell_day import tell_day
@@ -48,7 +48,7 @@ def fill(*, processes: int = 2, places: tuple[Place, ...] = PLACES, days: int = 
     stopped; told whole, it does nothing. Needs the catalogue loaded.
     """
     set_the_stage()
-    hire_cast(members=(member for governorate in PROVINCES for member in provincial(governorate)))
+    hire_cast(members=(member for governorate in PROVINCES for member in governing(governorate)))
     told = {row: FilledDay.objects.filter(unit_id=row.code).count() for row in places}
     if all(count >= days for count in told.values()):
         return
