@@ -4,9 +4,7 @@ them. What they say is still the models' and the rules' own."""
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -50,41 +48,6 @@ def _read(field: Any, value: Any) -> Any:
     """A value as the field's own converters give it (JSON, mostly)."""
     convert = getattr(field, "from_db_value", None)
     return value if convert is None else convert(value, None, connection)
-
-
-def insert(rows: Sequence[Model]) -> None:
-    """Insert new rows of one model, in one statement."""
-    if not rows:
-        return
-    fields = rows[0]._meta.concrete_fields
-    values = [field.get_db_prep_save(getattr(row, field.attname), connection) for row in rows for field in fields]
-    with connection.cursor() as cursor:
-        cursor.execute(_insertion(type(rows[0]), len(rows)), values)
-    for row in rows:
-        row._state.adding, row._state.db = False, connection.alias
-
-
-def update(row: Model, names: tuple[str, ...]) -> None:
-    """Write back the named columns of one row, in one statement."""
-    fields = [row._meta.get_field(name) for name in names]
-    values = [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
-    with connection.cursor() as cursor:
-        cursor.execute(_change(type(row), names), [*values, row.pk])
-
-
-@lru_cache(64)
-def _insertion(model: type[Model], count: int) -> str:
-    columns = [connection.ops.quote_name(field.column) for field in model._meta.concrete_fields]
-    row = f"({', '.join(['%s'] * len(columns))})"
-    into = connection.ops.quote_name(model._meta.db_table)
-    return f"INSERT INTO {into} ({', '.join(columns)}) VALUES {', '.join([row] * count)}"
-
-
-@lru_cache(64)
-def _change(model: type[Model], names: tuple[str, ...]) -> str:
-    quote = connection.ops.quote_name
-    columns = ", ".join(f"{quote(model._meta.get_field(name).column)} = %s" for name in names)
-    return f"UPDATE {quote(model._meta.db_table)} SET {columns} WHERE {quote(model._meta.pk.column)} = %s"
 
 
 def compiled(rows: QuerySet[M], *more: str) -> Compiled[M]:

@@ -14,8 +14,8 @@ from shubbak.flow.definition import Field, ServiceDefinition
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.refusal import Fault, Invalid
-from shubbak.trail.statements import insert
 
+from shubbak.trail.actions import insert_rows
 from ..answers import ANSWER
 from ..models import Case, CaseDocument
 
@@ -61,7 +61,7 @@ def attach(
         )
         for paper in papers
     ]
-    insert(rows)
+    insert_rows(rows)
     return rows
 
 
@@ -85,7 +85,7 @@ def attach_answers(
         CaseDocument(case=case, kind=ANSWER + key, upload_id=upload, step=step, added_at=now, added_by_id=by.id)
         for _, key, upload in found
     ]
-    insert(rows)
+    insert_rows(rows)
     return rows
 
 

@@ -16,8 +16,7 @@ from shubbak.kernel.actor import Actor, ActorKind
 from shubbak.kernel.refusal import NotYours
 from shubbak.payments.actions import cancel_invoice
 from shubbak.places import queries as places
-from shubbak.trail.actions import record
-from shubbak.trail.statements import insert, update
+from shubbak.trail.actions import insert_rows, record, update_row
 
 from .. import deadlines
 from ..answers import commitment
@@ -84,7 +83,7 @@ def apply(held: Held, *, plan: Plan, deed: Deed) -> list[Task]:
     _close(held, plan, deed)
     opened = open_tasks(held, plan=plan, by=deed.by, invoice_id=deed.invoice_id)
     dates = _turn(held, plan, deed, opened)
-    insert(dates.moved(act))
+    insert_rows(dates.moved(act))
     return opened
 
 
@@ -107,7 +106,7 @@ def write_act(case: Case, deed: Deed) -> Act:
         happened_at=clock.now(),
     )
     try:
-        insert([act])
+        insert_rows([act])
     except IntegrityError as error:
         if "duties on one case must stay apart" not in str(error):
             raise
@@ -140,7 +139,7 @@ def log(case: Case, deed: Deed, *, outcome: str) -> None:
 def save(case: Case) -> None:
     """Write back what an act may change on a case."""
     case.changed_at = clock.now()
-    update(case, CHANGING)
+    update_row(case, CHANGING)
 
 
 def _close(held: Held, plan: Plan, deed: Deed) -> None:

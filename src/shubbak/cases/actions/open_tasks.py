@@ -18,8 +18,8 @@ from shubbak.kernel.actor import Actor, Role
 from shubbak.payments.actions import raise_invoice
 from shubbak.people import queries as people
 from shubbak.places import queries as places
+from shubbak.trail.actions import insert_rows
 from shubbak.trail.queries import last_seal_root
-from shubbak.trail.statements import insert
 
 from ..deadlines import due_on
 from ..held import Held
@@ -60,7 +60,7 @@ def open_tasks(held: Held, *, plan: Plan, by: Actor, invoice_id: UUID | None = N
             )
         elif step.assignment == "draw":
             draw_task(held, task, step)
-    insert(tasks)
+    insert_rows(tasks)
     return tasks
 
 

@@ -22,7 +22,7 @@ from shubbak.people.actions import register_person
 from shubbak.places import queries as places
 from shubbak.places.actions import take_number
 from shubbak.places.queries import PlaceView
-from shubbak.trail.statements import insert
+from shubbak.trail.actions import insert_rows
 from shubbak.trail.whole import whole
 
 from .. import rules
@@ -103,7 +103,7 @@ def submit(
     tasks = apply(held, plan=plan, deed=deed)
     year = clock.today().year
     case.number = case_number(place.code, year, take_number(unit=place.code, series="cases", year=year))
-    insert([case])
+    insert_rows([case])
     log(case, deed, outcome=plan.outcome)
     return Submitted(case, code, tuple(tasks))
 
