@@ -14,8 +14,8 @@ from shubbak.flow.definition import Field, ServiceDefinition
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.refusal import Fault, Invalid
-
 from shubbak.trail.actions import insert_rows
+
 from ..answers import ANSWER
 from ..models import Case, CaseDocument
 
