@@ -22,6 +22,7 @@ State = Literal[
 Amount = Field(description="Pounds as text with two decimals", pattern=r"^\d+\.\d{2}$", examples=["361.00"])
 Day = Field(description="A day in Cairo", json_schema_extra={"format": "date"})
 Moment = Field(description="A moment with its offset", json_schema_extra={"format": "date-time"})
+DueAt = Field(description="End of the last promised day, else of the law's", json_schema_extra={"format": "date-time"})
 
 
 class ProblemError(Schema):
@@ -48,6 +49,35 @@ class Total(Schema):
 
     total: str = Amount
     currency: Literal["EGP"]
+
+
+class InvoiceLine(Schema):
+    """A line of an invoice: how it came about, and what that rests on."""
+
+    code: str
+    label: str
+    amount: str = Amount
+    settlement: str = Field(description="The settlement code it is credited to")
+    rule: str = Field(description="In words, with the figures of this case")
+    source: str
+    illustrative: bool
+
+
+class DayMoved(Schema):
+    """A move of a day: first set then when `before` is null, taken back when `after` is."""
+
+    at: str = Moment
+    before: str | None = Day
+    after: str | None = Day
+    limit: str = Field(description="Key of the limit that moved it")
+    why: str
+
+
+class Dated(Schema):
+    """A day that was promised, or that the law sets, and every move of it, oldest first."""
+
+    on: str | None = Day
+    moved: list[DayMoved]
 
 
 class Place(Schema):

@@ -9,10 +9,9 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import Field
 
-from ..shapes import Amount, Day, JsonSchema, Moment, PaperRow, Place, State, Total
+from ..shapes import Amount, Dated, Day, DueAt, InvoiceLine, JsonSchema, Moment, PaperRow, Place, State, Total
 
 Text = Field("", max_length=4000)
-DueAt = Field(description="End of the last promised day, else of the law's", json_schema_extra={"format": "date-time"})
 
 
 class Applicant(Schema):
@@ -46,6 +45,12 @@ class NewCase(Schema):
     documents: list[Document] = Field([], max_length=100)
 
 
+class FirstInvoice(Total):
+    """What is to be paid first."""
+
+    lines: list[InvoiceLine]
+
+
 class CaseRegistered(Schema):
     """The tracking code is told here and on the slip, nowhere else."""
 
@@ -53,7 +58,7 @@ class CaseRegistered(Schema):
     tracking_code: str
     state: State
     due_at: str | None = DueAt
-    invoice: Total | None
+    invoice: FirstInvoice | None
     links: dict[str, str]
 
 
@@ -148,16 +153,6 @@ class DocumentRow(Schema):
     hidden: bool
 
 
-class InvoiceLine(Schema):
-    """A line of an invoice."""
-
-    code: str
-    label: str
-    amount: str = Amount
-    source: str
-    illustrative: bool
-
-
 class InvoiceRow(Total):
     """An invoice, with the printed number of the receipt that paid it."""
 
@@ -197,6 +192,8 @@ class CaseWhole(Schema):
     due_at: str | None = DueAt
     promised_on: str | None = Day
     law_due_on: str | None = Day
+    promise: Dated
+    law_limit: Dated
     applicant: Person | None
     registrar: str
     steps: list[StepRow]

@@ -9,6 +9,7 @@ from shubbak.cases.queries import ActionView, ActView, CaseRow, CaseView, Invoic
 from shubbak.people.queries import PersonView
 
 from ..answers import address, day, end_of, moment, money, place, said
+from ..owed import dated, lines
 from .papers import paper_token
 
 
@@ -20,7 +21,7 @@ def registered(made: Submitted) -> dict[str, Any]:
         "tracking_code": made.tracking_code,
         "state": case.state,
         "due_at": end_of(case.promised_on or case.law_due_on),
-        "invoice": money(invoice.amount) if invoice is not None else None,
+        "invoice": {**money(invoice.amount), "lines": lines(made.lines)} if invoice is not None else None,
         "links": {
             "self": address("cases", case.number),
             "track": address("T", f"{case.number}-{made.tracking_code}", api=False),
@@ -72,6 +73,8 @@ def whole(case: CaseView) -> dict[str, Any]:
         "due_at": end_of(case.promised_on or case.law_due_on),
         "promised_on": day(case.promised_on),
         "law_due_on": day(case.law_due_on),
+        "promise": dated(case.promised_on, case.moves, "promise"),
+        "law_limit": dated(case.law_due_on, case.moves, "law"),
         "applicant": person(case.person),
         "registrar": case.registrar,
         "steps": [step(one) for one in case.steps],
@@ -154,18 +157,14 @@ def documents(case: CaseView) -> list[dict[str, Any]]:
 
 
 def invoice(one: InvoiceView) -> dict[str, Any]:
-    lines = [
-        {
-            "code": line.code,
-            "label": said(line.label),
-            "amount": str(line.amount),
-            "source": line.source,
-            "illustrative": line.illustrative,
-        }
-        for line in one.lines
-    ]
     paid_by = one.receipt_number
-    return {"id": str(one.id), "state": one.state, **money(one.total), "lines": lines, "receipt_number": paid_by}
+    return {
+        "id": str(one.id),
+        "state": one.state,
+        **money(one.total),
+        "lines": lines(one.lines),
+        "receipt_number": paid_by,
+    }
 
 
 def paper(number: str, one: PaperView) -> dict[str, Any]:

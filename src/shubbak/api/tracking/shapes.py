@@ -7,7 +7,7 @@ from typing import Literal
 from ninja import Schema
 from pydantic import Field
 
-from ..shapes import Day, Moment, Place, State, Total
+from ..shapes import Dated, Day, DueAt, InvoiceLine, Moment, Place, State, Total
 
 
 class Stop(Schema):
@@ -24,6 +24,7 @@ class Owed(Total):
     """What is to be paid, or was."""
 
     state: Literal["open", "paid", "cancelled"]
+    lines: list[InvoiceLine]
     receipt_number: str
 
 
@@ -41,8 +42,11 @@ class Tracked(Schema):
     reason: str | None
     submitted_at: str = Moment
     ended_at: str | None = Moment
+    due_at: str | None = DueAt
     promised_on: str | None = Day
     law_due_on: str | None = Day
+    promise: Dated
+    law_limit: Dated
     message: str = Field(description="The office's last word to the citizen")
     steps: list[Stop]
     invoices: list[Owed]

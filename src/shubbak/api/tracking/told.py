@@ -7,7 +7,8 @@ from typing import Any
 from shubbak.cases.queries import TrackView
 from shubbak.documents.queries import Verification
 
-from ..answers import day, moment, money, place, said
+from ..answers import day, end_of, moment, money, place, said
+from ..owed import dated, lines
 
 
 def tracked(case: TrackView) -> dict[str, Any]:
@@ -24,14 +25,20 @@ def tracked(case: TrackView) -> dict[str, Any]:
         "reason": said(case.reason),
         "submitted_at": moment(case.submitted_at),
         "ended_at": moment(case.ended_at),
+        "due_at": end_of(case.promised_on or case.law_due_on),
         "promised_on": day(case.promised_on),
         "law_due_on": day(case.law_due_on),
+        "promise": dated(case.promised_on, case.moves, "promise"),
+        "law_limit": dated(case.law_due_on, case.moves, "law"),
         "message": case.message,
         "steps": [
             {"key": s.key, "name": said(s.name), "status": s.status, "at": moment(s.at), "due_on": day(s.due_on)}
             for s in case.steps
         ],
-        "invoices": [{**money(i.total), "state": i.state, "receipt_number": i.receipt_number} for i in case.invoices],
+        "invoices": [
+            {**money(i.total), "state": i.state, "lines": lines(i.lines), "receipt_number": i.receipt_number}
+            for i in case.invoices
+        ],
     }
 
 

@@ -18,6 +18,7 @@ from shubbak.kernel import clock, keys
 from shubbak.kernel.actor import Actor, ActorKind
 from shubbak.kernel.ids import case_number, tracking_code
 from shubbak.kernel.refusal import Fault, Invalid, NotThere
+from shubbak.payments import queries as payments
 from shubbak.people.actions import register_person
 from shubbak.places import queries as places
 from shubbak.places.actions import take_number
@@ -31,6 +32,8 @@ from ..facts import facts_of
 from ..held import Held
 from ..models import Case, Task
 from ..queries.earlier import Completed, completed, person_with
+from ..queries.money import invoice_lines
+from ..queries.views import LineView
 from ..states import CaseState, Channel, Duty
 from .attach import Paper, attach, attach_answers
 from .move import Deed, apply, log
@@ -64,6 +67,11 @@ class Submitted:
     def invoice(self) -> Any:
         """The invoice to pay first, when the flow begins with one."""
         return next((t.invoice for t in self.tasks if t.invoice is not None), None)
+
+    @property
+    def lines(self) -> tuple[LineView, ...]:
+        """The lines of that invoice; no statement."""
+        return invoice_lines(payments.billed(self.invoice)) if self.invoice is not None else ()
 
 
 @whole
