@@ -19,6 +19,7 @@ from .actors import accounts_with_grants
 
 _PERIOD = 30
 _ORDER = tuple(Role)
+_LAST = {"seat": 1, "governorate": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +35,15 @@ class CastMember:
 
 @dataclass(frozen=True, slots=True)
 class CastPlace:
-    """A place and who works there; `name` in both languages."""
+    """A place and who works there; `name`, and that of the governorate or country it lies in, in both languages."""
 
     name: dict[str, str]
+    within: dict[str, str]
     members: tuple[CastMember, ...]
 
 
 def demo_cast() -> list[CastPlace]:
-    """The cast by place, in the order of the tree; empty outside the demo, whatever the database says."""
+    """The cast by governorate (first the country's) and place; empty outside the demo, whatever the database says."""
     if not settings.DEMO:
         return []
     accounts = list(accounts_with_grants().filter(is_demo=True, is_active=True, staff__isnull=False))
@@ -49,8 +51,13 @@ def demo_cast() -> list[CastPlace]:
     members: dict[str, list[CastMember]] = {}
     for account in accounts:
         members.setdefault(account.staff.unit_id, []).append(_member(account, secrets.get(account.pk, "")))
-    views = sorted((places.unit(code) for code in members), key=lambda view: (view.path[:3] != "EG/", view.path))
-    return [CastPlace(view.name, tuple(sorted(members[view.code], key=_by_role))) for view in views]
+    views = sorted((places.unit(code) for code in members), key=_by_place)
+    return [
+        CastPlace(
+            view.name, places.unit(view.governorate or view.code).name, tuple(sorted(members[view.code], key=_by_role))
+        )
+        for view in views
+    ]
 
 
 def demo_code(account: Account) -> str:
@@ -76,6 +83,11 @@ def _code(secret: str) -> str:
 def has_demo_accounts() -> bool:
     """Whether the database holds accounts of the demo: a start outside the demo refuses them."""
     return Account.objects.filter(is_demo=True).exists()
+
+
+def _by_place(view: places.PlaceView) -> tuple[str, bool, int, str]:
+    """Within a governorate those who receive come first, then its seat and whole, then the agencies' offices."""
+    return (view.governorate, view.path[:3] != "EG/", _LAST.get(view.kind, 0), view.path)
 
 
 def _by_role(member: CastMember) -> tuple[int, str]:
