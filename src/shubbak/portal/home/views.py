@@ -13,8 +13,8 @@ from shubbak.design.context import THEME_COOKIE, THEMES
 from shubbak.people.access import public
 
 from ..languages import spoken
+from ..services.labels import EVENTS, FIRST
 from .centres import by_governorate, working_days
-from .occasions import OCCASIONS
 
 _YEAR = 365 * 24 * 3600
 
@@ -24,7 +24,7 @@ _YEAR = 365 * 24 * 3600
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
     """The front page: search, three doors, occasions."""
-    return render(request, "portal/home/front.html", {"count": len(offered()), "occasions": OCCASIONS})
+    return render(request, "portal/home/front.html", {"count": len(offered()), "events": EVENTS[:FIRST]})
 
 
 @public

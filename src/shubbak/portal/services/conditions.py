@@ -6,16 +6,15 @@ What has no plain words is not guessed at: the answer is then empty and the page
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from shubbak.design.formats import COMMA, language, said
-from shubbak.flow.definition import Field, ServiceDefinition
+from shubbak.flow.definition import FeeLine, Field, ServiceDefinition
 from shubbak.flow.expressions import Expr, Tree
 
-Bounds = tuple[Decimal | None, Decimal | None]
+from .labels import applicant
 
 
 class Words:
@@ -23,15 +22,27 @@ class Words:
 
     def __init__(self, service: ServiceDefinition) -> None:
         self.fields = {field.key: field for field in service.fields}
+        self.lines = {line.code: line for part in service.fee_sets.values() for line in part.lines}
 
     def condition(self, expression: Expr | bool | None) -> str:
         """When it holds, in words; empty when it always holds or has no plain words."""
         return self._say(expression.tree) if isinstance(expression, Expr) else ""
 
-    def basis(self, expression: Expr) -> str:
-        """The labels of the answers an amount is worked out from, in the form's order."""
-        names = expression.names
+    def basis(self, line: FeeLine) -> str:
+        """What an amount is worked out from: the labels of answers in the form's order, or a share of other lines."""
+        if line.percent is not None:
+            of = self._list([said(self.lines[code].label) for code in line.of], COMMA[language()])
+            return _("%(percent)s%% of %(lines)s") % {"percent": f"{Decimal(line.percent):f}", "lines": of}
+        names = self._asked(line.amount.names)
         return self._list([said(field.label) for key, field in self.fields.items() if key in names], COMMA[language()])
+
+    def _asked(self, names: frozenset[str]) -> frozenset[str]:
+        """The names of questions behind these: what is computed goes back to what it is computed from."""
+        computed = {key for key in names if key in self.fields and self.fields[key].value is not None}
+        if not computed:
+            return names
+        inner = (self.fields[key].value.names for key in computed)  # type: ignore[union-attr]
+        return self._asked((names - computed).union(*inner))
 
     def _say(self, node: Tree) -> str:
         match node:
@@ -45,6 +56,8 @@ class Words:
                 return self._compared(sign, name, value)
             case ["in", ["name", name], ["list", *values]]:
                 return self._answer(name, self._list([self._value(name, value) for value in values], _(" or ")))
+            case ["in", ["text", _text] as value, ["name", name]]:
+                return self._answer(name, self._value(name, value))
         return ""
 
     def _joined(self, word: str, parts: list[str]) -> str:
@@ -92,47 +105,3 @@ class Words:
 
     def _list(self, parts: list[str], joint: str) -> str:
         return joint.join(parts) if all(parts) else ""
-
-
-def applicant(kind: str) -> str:
-    """Who may apply, in words."""
-    words = {
-        "citizen": _("an Egyptian citizen"),
-        "foreigner": _("a resident foreigner"),
-        "organisation": _("a company or association"),
-        "anybody": _("anybody"),
-    }
-    return words.get(kind, "")
-
-
-def bounds(node: Tree) -> Bounds:
-    """The least and the most an amount can be, as far as its expression tells; None where it does not."""
-    match node:
-        case ["number", text]:
-            return Decimal(text), Decimal(text)
-        case ["if", _condition, first, second]:
-            return _widest([bounds(first), bounds(second)])
-        case ["call", "max", *parts]:
-            lows, highs = zip(*map(bounds, parts), strict=True)
-            return max((low for low in lows if low is not None), default=None), _most(highs)
-        case ["call", "min", *parts]:
-            lows, highs = zip(*map(bounds, parts), strict=True)
-            return _least(lows), min((high for high in highs if high is not None), default=None)
-        case ["call", "round", inner, *_rest]:
-            return bounds(inner)
-    return None, None
-
-
-def _widest(pairs: list[Bounds]) -> Bounds:
-    lows, highs = zip(*pairs, strict=True)
-    return _least(lows), _most(highs)
-
-
-def _least(values: Any) -> Decimal | None:
-    known = list(values)
-    return None if None in known else min(known)
-
-
-def _most(values: Any) -> Decimal | None:
-    known = list(values)
-    return None if None in known else max(known)

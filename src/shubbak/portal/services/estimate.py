@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
-from shubbak.design.shapes import Choice, Question
-from shubbak.flow.answers import Unfit, is_empty, read_value, visible_fields
+from django.http import QueryDict
+
+from shubbak.flow.answers import check_fields, is_empty, visible_fields
 from shubbak.flow.definition import Field, ServiceDefinition
+from shubbak.flow.expressions import Tree
 from shubbak.flow.fees import FeeLineDue, estimate
 from shubbak.kernel import clock
 from shubbak.kernel.money import Money, total
+from shubbak.places.queries import units
+
+from . import asking
+from .asking import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,63 +35,136 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """The questions that matter for the fees with what was answered, and what comes of it."""
+    """The questions that matter for the fees with what was answered, and what comes of it. `asked` are the applicant's,
+    `found` what only the office finds out on the way."""
 
-    questions: tuple[Question, ...]
+    asked: tuple[Asked, ...]
+    found: tuple[Asked, ...]
     parts: tuple[Part, ...]
-    asked: bool
+    answered: bool
+
+    @property
+    def shown(self) -> str:
+        """The keys of the questions that apply to these answers."""
+        return " ".join(one.key for one in (*self.asked, *self.found) if one.applies)
 
     @property
     def whole(self) -> bool:
         return all(part.whole for part in self.parts)
 
     @property
+    def sources(self) -> tuple[tuple[Any, str], ...]:
+        """Each line that has a source, once."""
+        return tuple(
+            {
+                str(line.label): (line.label, line.source) for part in self.parts for line in part.lines if line.source
+            }.values()
+        )
+
+    @property
+    def illustrative(self) -> bool:
+        return any(line.illustrative for part in self.parts for line in part.lines)
+
+    @property
     def sum(self) -> Money:
         return total([part.sum for part in self.parts])
 
 
-def estimated(service: ServiceDefinition, given: Mapping[str, str]) -> Estimate:
+def estimated(service: ServiceDefinition, given: QueryDict) -> Estimate:
     """Nothing is kept: the answers come with the address and go with the page."""
-    fields = [field for field in _mattering(service) if field.kind != "many"]
-    answers: dict[str, Any] = {}
-    wrong: dict[str, Any] = {}
-    for field in fields:
-        text = given.get(field.key, "")
-        if is_empty(text):
-            continue
-        try:
-            answers[field.key] = read_value(field, text)
-        except Unfit as unfit:
-            wrong[field.key] = unfit.message
-    facts = {**answers, "applicant_kind": "citizen", "unit_kind": "district", "today": clock.today()}
-    visible = {field.key for field in visible_fields(service, answers, facts)}
-    questions = tuple(_question(f, given.get(f.key, ""), wrong.get(f.key, "")) for f in fields if f.key in visible)
+    matters = _Matters(service)
+    facts = _facts(service, given)
+    fields = (*matters.form, *matters.office)
+    answers = {field.key: value for field in fields if not is_empty(value := asking.read(field, given))}
+    clean, faults = check_fields(fields, answers, facts)
+    wrong = {fault.at.removeprefix("answers."): fault.message for fault in faults if fault.code not in _QUIET}
+    visible = {field.key for field in visible_fields(service, answers, facts)} | {one.key for one in matters.office}
+
+    def asked(some: tuple[Field, ...]) -> Iterator[Asked]:
+        for field in some:
+            if field.kind != "computed":
+                yield from asking.questions(field, given, wrong, applies=field.key in visible)
+
+    before = [asking.who(service, given)] if "applicant_kind" in matters.names else []
     parts = tuple(
-        Part(step.name, *estimate(service, step.fee_set, facts)) for step in service.flow.steps.values() if step.fee_set
+        Part(step.name, *estimate(service, step.fee_set, {**facts, **clean}))
+        for step in service.flow.steps.values()
+        if step.fee_set
     )
-    return Estimate(questions, parts, asked=bool(answers or wrong))
+    own = (*before, *asking.places(service, given), *asked(matters.form))
+    return Estimate(own, tuple(asked(matters.office)), parts, answered=bool(answers))
 
 
-def _mattering(service: ServiceDefinition) -> list[Field]:
-    names: set[str] = set()
-    for part in service.fee_sets.values():
-        for line in part.lines:
-            names |= line.amount.names | (line.when.names if line.when is not None else set())
-    for field in reversed(service.fields):
-        if field.key in names and field.when is not None:
-            names |= field.when.names
-    return [field for field in service.fields if field.key in names]
+_QUIET = ("required", "too_few", "unknown")  # what is not answered yet is not wrong yet
 
 
-def _question(field: Field, value: str, error: Any) -> Question:
-    return Question(
-        name=field.key,
-        label=field.label,
-        kind=field.kind,
-        value=value,
-        hint=field.hint or "",
-        error=error,
-        unit=field.unit or "",
-        choices=tuple(Choice(choice.key, choice.label) for choice in field.choices),
-        style="select" if len(field.choices) > 4 else "",
+def _facts(service: ServiceDefinition, given: QueryDict) -> dict[str, Any]:
+    """Who, where and when: today's figures of the place that was chosen, the country's when none was."""
+    governorate = given.get(asking.GOVERNORATE, "")
+    chosen = next(
+        (one for one in units() if one.code == given.get(asking.UNIT) and one.governorate == governorate), None
     )
+    kinds = [kind for kind in service.applicants if kind != "anybody"] or ["citizen"]
+    who = given.get(asking.WHO, "")
+    return {
+        "applicant_kind": who if who in kinds else kinds[0],
+        "unit_kind": chosen.kind if chosen else next(iter(service.offered_by), "district"),
+        "unit": chosen.code if chosen else "",
+        "governorate": governorate[:2],
+        "today": clock.today(),
+    }
+
+
+class _Matters:
+    """Which questions a service's fees hang on, directly, through what is computed, or by being shown at all."""
+
+    def __init__(self, service: ServiceDefinition) -> None:
+        office = {f.key: f for step in service.flow.steps.values() for action in step.actions for f in action.fields}
+        known = {**office, **{field.key: field for field in service.fields}}
+        lines = [line for part in service.fee_sets.values() for line in part.lines]
+        trees = [tree for line in lines for tree in (line.amount.tree, line.when.tree if line.when else None) if tree]
+        self.names = frozenset().union(*(line.amount.names for line in lines)) if lines else frozenset()
+        self.names |= {name for line in lines if line.when for name in line.when.names}
+        wanted: dict[str, Field] = {}
+        queue = [known[name] for name in self.names if name in known]
+        while queue:
+            field = queue.pop()
+            if field.key in wanted:
+                continue
+            wanted[field.key] = field
+            more = [rule for rule in (field.when, field.value) if rule is not None]
+            trees += [rule.tree for rule in more]
+            queue += [known[name] for rule in more for name in rule.names if name in known]
+        told = [_narrowed(wanted[key], trees) for key in known if key in wanted and _askable(wanted[key])]
+        of_form = {field.key for field in service.fields}
+        order = {field.key: at for at, field in enumerate(service.fields)}
+        self.form = tuple(sorted((one for one in told if one.key in of_form), key=lambda one: order[one.key]))
+        self.office = tuple(one for one in told if one.key not in of_form)
+
+
+def _askable(field: Field) -> bool:
+    return field.kind in asking.SIMPLE or field.kind in ("group", "computed")
+
+
+def _narrowed(field: Field, trees: list[Tree]) -> Field:
+    """A group with only those questions of its rows that an amount reads; none when its rows are only counted."""
+    if field.kind != "group":
+        return field
+    read = {name for tree in trees for name in _columns(tree, field.key)}
+    rows = {row.key: row for row in field.fields}
+    for row in reversed(field.fields):
+        if row.key in read:
+            read |= {name for rule in (row.when, row.value) if rule is not None for name in rule.names if name in rows}
+    inner = tuple(row for row in field.fields if row.key in read and row.kind in asking.SIMPLE)
+    return replace(field, fields=inner)
+
+
+def _columns(tree: Any, group: str) -> Iterator[str]:
+    """The columns of a group that an expression reads: `each(floors, 'area')`."""
+    match tree:
+        case ["call", "each", ["name", name], ["text", column]] if name == group:
+            yield column
+        case [_, *parts]:
+            for part in parts:
+                if isinstance(part, list | tuple):
+                    yield from _columns(part, group)

@@ -8,13 +8,15 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from shubbak.catalogue.exports.amounts import Bounds
 from shubbak.design.formats import calendar_days, said, working_days
 from shubbak.design.shapes import Stop
 from shubbak.flow.definition import FeeLine, Limit, ServiceDefinition, Step
-from shubbak.kernel.money import Money
+from shubbak.kernel.money import Money, total
 from shubbak.places.queries import departments
 
-from .conditions import Words, applicant, bounds
+from .conditions import Words
+from .labels import LEVELS, applicant, channel, role, unit_kind
 
 _PASSED = frozenset({"fork", "join", "end", "citizen"})
 
@@ -75,6 +77,7 @@ class ServiceShown:
 
     definition: ServiceDefinition
     department: Any
+    level: Any
     who: tuple[str, ...]
     where: tuple[str, ...]
     channels: tuple[str, ...]
@@ -91,6 +94,19 @@ class ServiceShown:
         return not self.fees
 
     @property
+    def total(self) -> Money | None:
+        """What everybody pays, when it is the same for all."""
+        lines = [line for part in self.fees for line in part.lines]
+        if any(line.exact is None or line.when or line.sometimes for line in lines):
+            return None
+        return total([line.exact for line in lines if line.exact is not None])
+
+    @property
+    def lawful(self) -> bool:
+        """Whether a law limits the time."""
+        return any(limit.law for limit in self.limits)
+
+    @property
     def fee_sources(self) -> tuple[tuple[Any, str], ...]:
         """Each line that has a source, once."""
         told = {str(line.label): (line.label, line.source) for part in self.fees for line in part.lines if line.source}
@@ -100,13 +116,14 @@ class ServiceShown:
 def shown(service: ServiceDefinition) -> ServiceShown:
     """The page of one service in the language now spoken."""
     words = Words(service)
-    fees = tuple(_fees(service, step, words) for step in service.flow.steps.values() if step.fee_set)
+    bounds = Bounds(service)
+    fees = tuple(_fees(service, step, words, bounds) for step in service.flow.steps.values() if step.fee_set)
     limits = tuple(_limit(limit, service) for limit in service.limits)
-    promise = next((limit for limit in limits if not limit.law), None) or next(iter(limits), None)
     doubtful = [line.illustrative for part in fees for line in part.lines] + [limit.illustrative for limit in limits]
     return ServiceShown(
         definition=service,
         department=departments().get(service.department, ""),
+        level=LEVELS.get(service.level, ""),
         who=tuple(applicant(kind) for kind in service.applicants),
         where=tuple(unit_kind(kind) for kind in service.offered_by),
         channels=tuple(channel(one) for one in service.channels),
@@ -114,10 +131,21 @@ def shown(service: ServiceDefinition) -> ServiceShown:
         steps=tuple(_stop(step, service) for step in service.flow.steps.values() if step.kind not in _PASSED),
         fees=fees,
         limits=limits,
-        shortest=promise.within if promise else "",
+        shortest=shortest(service),
         validity=_validity(service),
         illustrative=service.illustrative or service.law.illustrative or any(doubtful),
     )
+
+
+def shortest(service: ServiceDefinition) -> str:
+    """How soon the office promises an answer, else the law; empty when neither says."""
+    limit = next((one for one in service.limits if one.kind != "law"), None) or next(iter(service.limits), None)
+    return _days(limit.days, limit.unit) if limit is not None else ""
+
+
+def is_free(service: ServiceDefinition) -> bool:
+    """Whether nothing is paid on the way."""
+    return not any(step.fee_set for step in service.flow.steps.values())
 
 
 def _paper(document: Any, words: Words) -> PaperShown:
@@ -127,8 +155,8 @@ def _paper(document: Any, words: Words) -> PaperShown:
 
 
 def _stop(step: Step, service: ServiceDefinition) -> Stop:
-    parts = []
-    if step.kind == "work" and step.role:
+    parts = [_("you")] if step.kind == "payment" else []
+    if step.kind in ("work", "issue") and step.role:
         parts.append(role(step.role))
     if step.department and step.department != service.department and step.kind != "payment":
         parts.append(said(departments().get(step.department, "")))
@@ -138,13 +166,14 @@ def _stop(step: Step, service: ServiceDefinition) -> Stop:
     return Stop(step.name, "ahead", note=" · ".join(part for part in parts if part))
 
 
-def _fees(service: ServiceDefinition, step: Step, words: Words) -> FeesShown:
+def _fees(service: ServiceDefinition, step: Step, words: Words, bounds: Bounds) -> FeesShown:
     lines = service.fee_sets[step.fee_set or ""].lines
-    return FeesShown(step.name, tuple(_fee(line, words) for line in lines))
+    return FeesShown(step.name, tuple(_fee(line, words, bounds) for line in lines))
 
 
-def _fee(line: FeeLine, words: Words) -> FeeShown:
-    low, high = (None if bound is None else Money.rounded(bound) for bound in bounds(line.amount.tree))
+def _fee(line: FeeLine, words: Words, bounds: Bounds) -> FeeShown:
+    found = bounds.amount(line)
+    low, high = (None if bound is None else Money.rounded(bound) for bound in (found.low, found.high))
     same = low is not None and low == high
     when = words.condition(line.when)
     return FeeShown(
@@ -152,7 +181,7 @@ def _fee(line: FeeLine, words: Words) -> FeeShown:
         exact=low if same else None,
         low=low,
         high=high,
-        basis="" if same else words.basis(line.amount),
+        basis="" if same else words.basis(line),
         when=when,
         sometimes=line.when is not None and not when,
         source=line.source,
@@ -205,47 +234,11 @@ def _silence(decision: str) -> str:
 def _validity(service: ServiceDefinition) -> str:
     if service.output is None:
         return ""
+    if service.output.validity is not None:
+        return _("by what was asked for")
     days = service.output.validity_days
     if days is None:
         return _("no end date")
     if days % 365:
         return calendar_days(days)
     return ngettext("%(n)d year", "%(n)d years", days // 365) % {"n": days // 365}
-
-
-def unit_kind(kind: str) -> str:
-    """A kind of unit as a place one goes to."""
-    return {
-        "district": _("the district"),
-        "city": _("the city council"),
-        "markaz": _("the markaz"),
-        "seat": _("the governorate's seat"),
-        "new_city": _("the new city's agency"),
-        "governorate": _("the governorate"),
-        "agency_office": _("the agency's office"),
-    }.get(kind, "")
-
-
-def channel(name: str) -> str:
-    """A way to apply, in words."""
-    return {
-        "window": _("at the centre's window"),
-        "van": _("at the mobile centre"),
-        "phone": _("by telephone"),
-        "portal": _("online, soon"),
-        "agency": _("through another authority"),
-    }.get(name, "")
-
-
-def role(name: str) -> str:
-    """Who acts at a step, in words."""
-    return {
-        "clerk": _("window clerk"),
-        "cashier": _("cashier"),
-        "reviewer": _("reviewing engineer"),
-        "inspector": _("inspector"),
-        "department_head": _("head of department"),
-        "unit_head": _("head of the local unit"),
-        "agency_reviewer": _("the authority's engineer"),
-        "archivist": _("archivist"),
-    }.get(name, "")

@@ -10,4 +10,5 @@ urlpatterns = [
     path("", views.directory, name="services"),
     path("<slug:key>/", views.service, name="service"),
     path("<slug:key>/fees/", views.fees, name="service_fees"),
+    path("<slug:key>/a4/", views.on_paper, name="service_a4"),
 ]

@@ -1,73 +1,57 @@
-"""The services: find one, read all about it, work out its fees."""
+"""The services: find one, read all about it, work out its fees, take it along on paper."""
 
 from __future__ import annotations
 
-import re
-
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from shubbak.catalogue.queries import current
-from shubbak.documents.qr import svg
 from shubbak.flow.definition import ServiceDefinition
 from shubbak.kernel.refusal import NotThere
 from shubbak.people.access import public
-from shubbak.places.queries import departments
 
-from ..home.occasions import OCCASIONS, occasion
 from ..languages import spoken
+from . import guide, labels, sheet
+from .directory import directory as found
 from .estimate import estimated
-from .search import found
-from .shown import ServiceShown, shown
-
-_shown: dict[tuple[int, str], ServiceShown] = {}
+from .near import near
+from .shown import is_free
 
 
 @public
 @spoken
 @require_safe
 def directory(request: HttpRequest) -> HttpResponse:
-    """All services by department, those an occasion calls for, or what a search finds."""
-    q = request.GET.get("q", "").strip()[:100]
-    chosen = occasion(request.GET.get("for", ""))
-    services = found(q)
-    if chosen is not None:
-        order = {key: place for place, key in enumerate(chosen.services)}
-        services = sorted((one for one in services if one.key in order), key=lambda one: order[one.key])
-    groups: dict[str, list[ServiceDefinition]] = {}
-    for one in services:
-        groups.setdefault(one.department, []).append(one)
-    return render(
-        request,
-        "portal/services/directory.html",
-        {
-            "q": q,
-            "occasion": chosen,
-            "occasions": OCCASIONS,
-            "found": services,
-            "groups": [(departments().get(key, key), group) for key, group in groups.items()],
-        },
-    )
+    """What is asked for of all services: by a life event, a department, who asks, a way, a place, or in words."""
+    told = found(request.GET)
+    partly = _partly(request, "shelf")
+    name = "portal/services/shelf.html" if partly else "portal/services/directory.html"
+    answer = render(request, name, {"d": told, "events": labels.EVENTS, "partly": partly, "all": "all" in request.GET})
+    if partly:
+        answer.headers["HX-Push-Url"] = request.path + (told.address if len(told.address) > 1 else "")
+    patch_vary_headers(answer, ["HX-Request"])
+    return answer
 
 
 @public
 @spoken
 @require_safe
 def service(request: HttpRequest, key: str) -> HttpResponse:
-    """One service's page; the same page prints on A4 with its own QR."""
+    """One service's page; `governorate` and `unit` say where the reader is."""
     version, definition = _current(key)
-    place = (version, get_language() or "ar")
-    if place not in _shown:
-        _shown[place] = shown(definition)
-    address = f"{settings.SHUBBAK_PUBLIC_URL}/services/{key}/"
-    return render(
-        request,
-        "portal/services/service.html",
-        {"s": _shown[place], "service": definition, "address": address, "qr": _scalable(svg(address))},
-    )
+    partly = _partly(request, "near-places")
+    context = {"service": definition, "near": near(definition, request.GET)}
+    if not partly:
+        address = f"{settings.SHUBBAK_PUBLIC_URL}/services/{key}/"
+        context |= guide.page(version, definition, address, get_language() or "ar")
+        context |= {"estimate": estimated(definition, QueryDict())}
+    answer = render(request, "portal/services/near.html" if partly else "portal/services/service.html", context)
+    patch_vary_headers(answer, ["HX-Request"])
+    return answer
 
 
 @public
@@ -76,12 +60,26 @@ def service(request: HttpRequest, key: str) -> HttpResponse:
 def fees(request: HttpRequest, key: str) -> HttpResponse:
     """What it would cost, from a few answers."""
     definition = _current(key)[1]
-    if not definition.fee_sets:
+    if is_free(definition):
         raise Http404
-    given = {name: request.GET[name][:200] for name in request.GET}
-    return render(
-        request, "portal/services/fees.html", {"service": definition, "estimate": estimated(definition, given)}
-    )
+    partly = _partly(request, "sums")
+    name = "portal/services/sums.html" if partly else "portal/services/fees.html"
+    answer = render(request, name, {"service": definition, "estimate": estimated(definition, request.GET)})
+    patch_vary_headers(answer, ["HX-Request"])
+    return answer
+
+
+@public
+@spoken
+@require_safe
+def on_paper(request: HttpRequest, key: str) -> HttpResponse:
+    """The service's page on one A4, as PDF."""
+    version, definition = _current(key)
+    address = f"{settings.SHUBBAK_PUBLIC_URL}/services/{key}/"
+    made = sheet.printed(version, definition, address, get_language() or "ar")
+    answer = HttpResponse(made, content_type="application/pdf")
+    answer.headers["Content-Disposition"] = f'inline; filename="{key}.pdf"'
+    return answer
 
 
 def _current(key: str) -> tuple[int, ServiceDefinition]:
@@ -92,6 +90,7 @@ def _current(key: str) -> tuple[int, ServiceDefinition]:
     return published.version_id, published.service
 
 
-def _scalable(drawing: str) -> str:
-    """The SVG with its size as a view box, so that a style sheet may scale it."""
-    return re.sub(r'width="(\d+)" height="(\d+)"', r'viewBox="0 0 \1 \2"', drawing, count=1)
+def _partly(request: HttpRequest, part: str) -> bool:
+    """Whether the browser asks for that part of the page alone."""
+    htmx = getattr(request, "htmx", None)
+    return bool(htmx and htmx.target == part)

@@ -7,7 +7,8 @@ import re
 import pytest
 from django.test import Client
 
-PAGES = ("/", "/services/", "/services/?q=محل", "/services/?for=build", "/services/shop-licence/",
+PAGES = ("/", "/services/", "/services/?q=محل", "/services/?event=building", "/services/?unit=0402&who=citizen",
+         "/services/?all=1&page=2", "/services/shop-licence/", "/services/kiosk-licence/?governorate=04",
          "/services/building-permit/fees/", "/track/", "/verify/", "/pay/", "/centres/", "/complain/", "/about/",
          "/privacy/", "/accessibility/", "/offline/ar/")  # fmt: skip
 ARABIC = re.compile("[\u0621-\u064a]{2,}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import log
 
 from shubbak.flow.definition import Field, ServiceDefinition
@@ -37,7 +38,7 @@ class Index:
         self.places: dict[str, dict[int, float]] = defaultdict(dict)
         for at, parts in enumerate(told):
             for text, weight in parts:
-                for one in self._read(text):
+                for one in (*self._read(text), *_together(text)):
                     self.places[one][at] = max(weight, self.places[one].get(at, 0.0))
         self._said = {one: _mask(where, _STRONG) or _mask(where, 0.0) for one, where in self.places.items()}
         self.by_stem = _grouped(self.places, stem)
@@ -59,15 +60,9 @@ class Index:
             said |= self._said.get(one, 0)
         return log(1 + self.size / (1 + said.bit_count()))
 
-    def _read(self, text: str) -> Iterator[str]:
-        """The forms of a text, and what two short words make when they are written as one (توك توك)."""
-        before = ""
-        for word in words(text):
-            one = self.unjoined(form(word))
-            yield one
-            if before and len(before) <= _SHORT >= len(word) and not (before.isdigit() or word.isdigit()):
-                yield form(before + word)
-            before = word
+    def _read(self, text: str) -> list[str]:
+        """The forms of a text."""
+        return [self.unjoined(form(word)) for word in words(text)]
 
     def unjoined(self, one: str) -> str:
         """The form without a letter joined to its front (و، ب، ل، ف), when what is left is said more often."""
@@ -82,8 +77,8 @@ class Index:
         for at, service in enumerate(services):
             named = [(service.name.ar, NAME), (service.name.en, NAME), *((one, KEYWORD) for one in service.keywords)]
             for text, weight in named:
-                forms = tuple(dict.fromkeys(one for one in self._read(text) if one not in stop))
-                for one in forms:
+                forms = dict.fromkeys(one for one in self._read(text) if one not in stop)
+                for one in (*forms, *_together(text)):
                     if one not in masses:
                         masses[one] = self.weight(self.by_stem[stem(one)])
                     self.in_phrases[one].append(len(self.phrases))
@@ -108,6 +103,14 @@ def _told(service: ServiceDefinition) -> Iterator[tuple[str, float]]:
         yield document.name.ar, PAPER
     for field in service.fields:
         yield from ((text, CHOICE) for text in _choices(field))
+
+
+def _together(text: str) -> Iterator[str]:
+    """What two short words make when they are written as one (توك توك)."""
+    told = words(text)
+    for one, other in pairwise(told):
+        if len(one) <= _SHORT >= len(other) and arabic(one) and arabic(other):
+            yield form(one + other)
 
 
 def _choices(field: Field) -> Iterator[str]:

@@ -11,14 +11,10 @@ from .speech import speech
 
 EXACT, STEM, SAME, SLIP, SOUND, ROOT = 1.0, 0.92, 0.8, 0.6, 0.55, 0.45
 _LEAST_SLIP, _LEAST_SOUND = 4, 2
-_PHRASE, _NAME, _BAG, _RECALL = (
-    0.5,
-    0.15,
-    0.35,
-    1.5,
-)  # _RECALL: how much more it counts that the question is met than the phrase
+_PHRASE, _NAME, _BAG = 0.5, 0.2, 0.35
+_RECALL = 1.2  # how much more it counts that the question is met than that the phrase is
 _UNASKED = 0.95  # for each act in a service's name that nobody asked for
-_FLOOR = 0.3  # of the best: what is worse is not shown
+_FLOOR = 0.45  # of the best: what is worse is not shown
 _LEAST = 0.12
 
 
