@@ -12,6 +12,7 @@ from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from shubbak.cases.actions import Paper
+from shubbak.design.forms import Given, with_files
 from shubbak.documents.actions import receive_upload
 from shubbak.flow.definition import DocumentKind
 from shubbak.kernel.actor import Actor
@@ -37,13 +38,14 @@ class Brought:
 
 @dataclass(frozen=True, slots=True)
 class PaperRow:
-    """One line of the list of papers; `next` marks the first that is still missing."""
+    """One line of the list of papers; `next` marks the first that is still missing, `asked` that it applies now."""
 
     kind: DocumentKind
     required: bool
     brought: Brought
     error: Any = ""
     next: bool = False
+    asked: bool = True
 
 
 def papers_in(posted: QueryDict) -> dict[str, Brought]:
@@ -85,17 +87,20 @@ def take_files(
 
 
 def rows(
-    kinds: Iterable[tuple[DocumentKind, bool]], brought: Mapping[str, Brought], faults: Iterable[Fault] = ()
+    kinds: Iterable[DocumentKind],
+    asked: Mapping[str, bool],
+    brought: Mapping[str, Brought],
+    faults: Iterable[Fault] = (),
 ) -> list[PaperRow]:
-    """The list of papers: those asked for, each with what was brought of it."""
+    """The list of papers: `asked` says which apply now and whether they must come; each with what was brought of it."""
     wrong = {
         fault.at.removeprefix("documents."): fault.message for fault in faults if fault.at.startswith("documents.")
     }
     made: list[PaperRow] = []
-    for kind, required in kinds:
-        there = brought.get(kind.key, Brought())
-        first = not there.there and not any(row.next for row in made)
-        made.append(PaperRow(kind, required, there, wrong.get(kind.key, ""), first))
+    for kind in kinds:
+        there, applies = brought.get(kind.key, Brought()), kind.key in asked
+        first = applies and not there.there and not any(row.next for row in made)
+        made.append(PaperRow(kind, asked.get(kind.key, False), there, wrong.get(kind.key, ""), first, applies))
     return made
 
 
@@ -106,6 +111,14 @@ def as_papers(asked: Iterable[DocumentKind], brought: Mapping[str, Brought]) -> 
         for kind in asked
         if kind.key in brought and brought[kind.key].there
     ]
+
+
+def take_answers(by: Actor, given: Given, files: MultiValueDict[str, UploadedFile]) -> Given:
+    """Take in the files that answer questions of the form."""
+    received = ((name, file) for name in files if isinstance(file := files.get(name), UploadedFile))
+    return with_files(
+        given, received, lambda file: receive_upload(by=by, name=file.name or "", content=cast(BinaryIO, file))
+    )
 
 
 def _key(text: str) -> UUID | None:

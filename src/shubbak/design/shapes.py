@@ -29,6 +29,10 @@ class Question:
 
     `style` is `radios` or `select` for a choice (by the number of choices when empty); `attributes` are further
     attributes of the control (`hx-get`, `autocomplete`), `key` its Alt key.
+
+    Of a service's form (`forms.asking`) besides: `path` names it for the page's own rules, `hidden` says that it does
+    not apply now; `parts` are the controls of an address, parcel or point; a group has `rows`, a `blank` one and at
+    `most` so many; `shown` is what a computed answer comes to, an earlier case that was found, a file that is kept.
     """
 
     name: str
@@ -45,6 +49,13 @@ class Question:
     id: str = ""
     accept: str = ""
     attributes: Mapping[str, Any] = field(default_factory=dict)
+    path: str = ""
+    hidden: bool = False
+    parts: tuple[Question, ...] = ()
+    rows: tuple[Rows, ...] = ()
+    blank: tuple[Question, ...] = ()
+    most: int = 0
+    shown: Any = ""
 
     @property
     def at(self) -> str:
@@ -79,6 +90,14 @@ class Question:
         if isinstance(self.value, bool):
             return ("yes" if self.value else "no",)
         return (str(self.value),) if self.value not in (None, "") else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """One row of a repeating group, by its place from 0."""
+
+    index: int
+    questions: tuple[Question, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,8 @@ from shubbak.trail.whole import whole
 
 from .. import rules
 from ..models import Case, CaseDocument, CasePaper, Task
-from ..queries.blindness import is_blind
+from ..queries.blindness import file_names, is_blind
+from ..queries.limits import moves
 from ..queries.money import case_invoices
 from ..queries.track import code_of
 from .paper_facts import both, case_facts
@@ -53,7 +54,7 @@ def show_slip(*, by: Actor, case_id: UUID) -> Any:
 
 def _facts(case: Case, service: ServiceDefinition) -> dict[str, Any]:
     code = code_of(case)
-    names = {d.key: d.name for d in service.documents}
+    names = {d.key: d.name for d in service.documents} | file_names(service)
     brought = CaseDocument.objects.filter(case=case, step="").order_by("added_at", "id")
     invoices = case_invoices(case.id, list(Task.objects.filter(case=case)))
     return {

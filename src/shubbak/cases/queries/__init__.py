@@ -4,6 +4,7 @@ from .case_for import case_for
 from .find_cases import CasePage, CaseRow, UnpaidRow, case_key, find_cases, unpaid
 from .inbox import InboxFilter, InboxPage, InboxRow, counts, inbox
 from .preview import FeePreview, Preview, fee_previews, preview
+from .surroundings import local_units, surroundings
 from .track import code_of, track, track_by_slip, tracked_case
 from .views import (
     ActionView,
@@ -50,7 +51,9 @@ __all__ = [
     "fee_previews",
     "find_cases",
     "inbox",
+    "local_units",
     "preview",
+    "surroundings",
     "track",
     "track_by_slip",
     "tracked_case",

@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.catalogue.queries import version
+from shubbak.flow.answers import typed
 from shubbak.flow.definition import ServiceDefinition
 from shubbak.flow.words import Text
 from shubbak.kernel.actor import Actor
+from shubbak.kernel.clock import cairo
 from shubbak.kernel.refusal import NotThere
 from shubbak.people.queries import person_view, staff_names, with_numbers
 from shubbak.places import queries as places
+from shubbak.places.queries import PlaceView
 
 from .. import rules
 from ..answers import Answers
 from ..compiled import with_moves
+from ..facts import facts_of
 from ..held import position
 from ..models import Act, Case, CaseDocument, Task
 from ..states import ENDED, TaskState
 from .answered import answered
-from .blindness import file_names, hidden_documents, is_blind
+from .blindness import file_names, hidden_documents, hidden_fields, is_blind
 from .history import history
 from .limits import dates
 from .line import line
@@ -78,7 +83,17 @@ def view(by: Actor, case: Case) -> CaseView:
         papers=() if blind else case_papers(case, service),
         history=history(acts, service, names, blind=blind),
         may_withdraw=case.state not in ENDED and rules.may_register(by, case.path),
+        facts=_known(case, service, home, answers, blind),
     )
+
+
+def _known(case: Case, service: ServiceDefinition, home: PlaceView, answers: Answers, blind: bool) -> dict[str, Any]:
+    """What this reader may know of what conditions ask: answers not hidden from her, and what the case is."""
+    hidden = hidden_fields(service) if blind else frozenset()
+    given = {key: value for key, value in answers.flat().items() if key not in hidden}
+    submitted_on = cairo(case.submitted_at).date()
+    own = facts_of(home, applicant_kind=case.applicant_kind, submitted_on=submitted_on)
+    return typed(service, {**given, **own, "decision": case.decision or None})
 
 
 def _open_tasks(

@@ -50,7 +50,7 @@ def _masked(_field: Field, value: Any) -> str:
     return "•" * max(0, len(str(value)) - 4) + str(value)[-4:]
 
 
-def _day(_field: Field, value: Any) -> str:
+def _day(_field: Field | None, value: Any) -> str:
     try:
         return day_text(date.fromisoformat(value))
     except (TypeError, ValueError):
@@ -90,8 +90,13 @@ def _point(_field: Field, value: Any) -> str:
     return f"{value['lat']}, {value['lng']}" if isinstance(value, dict) else str(value)
 
 
-def _computed(field: Field, value: Any) -> str:
-    return _yes_no(field, value) if isinstance(value, bool) else _day(field, value)
+def worked_out(value: Any) -> str:
+    """What a computed question came to: yes or no, a day, a number or a text."""
+    return (_("Yes") if value else _("No")) if isinstance(value, bool) else _day(None, value)
+
+
+def _computed(_field: Field, value: Any) -> str:
+    return worked_out(value)
 
 
 def _file(_field: Field, _value: Any) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from shubbak.catalogue.queries import current
-from shubbak.flow.answers import DocumentNeeded, check, documents_needed, visible_fields
+from shubbak.flow.answers import DocumentNeeded, documents_needed
 from shubbak.flow.definition import Field, Limit, ServiceDefinition
 from shubbak.flow.fees import FeeLineDue, estimate
 from shubbak.flow.limits import due
@@ -18,6 +18,7 @@ from shubbak.kernel.refusal import Fault
 from shubbak.places import queries as places
 
 from ..facts import facts_of
+from .form_state import FormState, form_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,12 @@ class FeePreview:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The fields that apply, the papers asked, the fees, and both dates as if the request were made now."""
+    """How the form stands, the fields that apply, the papers asked, the fees, and both dates as if the request were
+    made now; `facts` are what conditions know besides the answers."""
 
     service: ServiceDefinition
+    facts: Mapping[str, Any]
+    form: FormState
     fields: tuple[Field, ...]
     documents: tuple[DocumentNeeded, ...]
     fees: tuple[FeePreview, ...]
@@ -51,19 +55,21 @@ def preview(*, service: str, unit: str, answers: Mapping[str, Any], applicant_ki
     """No statement beyond the catalogue's: everything is worked out from the published definition."""
     definition = current(service).service
     facts = facts_of(places.unit(unit), applicant_kind=applicant_kind, submitted_on=clock.today())
-    clean, faults = check(definition, answers, facts)
+    form = form_state(definition.fields, answers, facts)
     promise, promised_on = _first_limit(definition, "promise")
     law, law_due_on = _first_limit(definition, "law")
     return Preview(
         service=definition,
-        fields=visible_fields(definition, answers, facts),
+        facts=facts,
+        form=form,
+        fields=tuple(field for field in definition.fields if field.key in form.visible),
         documents=documents_needed(definition, answers, facts),
-        fees=fee_previews(definition, {**facts, **clean}),
+        fees=fee_previews(definition, {**facts, **form.clean}),
         promise=promise,
         promised_on=promised_on,
         law=law,
         law_due_on=law_due_on,
-        faults=tuple(faults),
+        faults=form.faults,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -191,7 +192,8 @@ class LimitView:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """A case as one reader sees it. `blind`: the applicant is hidden from this reader; `person` is then None."""
+    """A case as one reader sees it. `blind`: the applicant is hidden from this reader; `person` is then None. `facts`
+    are what she may know of what the conditions of an action's questions ask, typed as expressions compute."""
 
     id: UUID
     number: str
@@ -222,6 +224,7 @@ class CaseView:
     may_withdraw: bool
 
     def task(self, task_id: UUID) -> TaskView | None:
+    facts: Mapping[str, Any]
         """The open task of that key."""
         return next((t for t in self.tasks if t.id == task_id), None)
 

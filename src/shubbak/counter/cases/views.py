@@ -12,14 +12,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from shubbak.cases.actions import act, withdraw
+from shubbak.cases.actions import act, show_slip, withdraw
 from shubbak.cases.queries import case_for, find_cases
 from shubbak.documents import queries as documents
 from shubbak.kernel.actor import Role
 from shubbak.kernel.refusal import Fault, NotThere, Refusal
 from shubbak.people.access import staff
 
-from ..papers import as_papers, papers_in, take_files
+from ..asking import sayings
+from ..papers import as_papers, papers_in, take_answers, take_files
 from ..refusals import or_404
 from ..sought import sought
 from ..where import CASHIER, CLERK, SUPERVISORS, actor_of
@@ -55,12 +56,14 @@ def do(request: HttpRequest, number: str, task: UUID, action: str) -> HttpRespon
     actor = actor_of(request)
     found = case_for(by=actor, number=number)
     brought, faults = take_files(actor, papers_in(request.POST), request.FILES)
-    given = replace(given_in(request.POST, task, action, brought), faults=faults)
-    if faults or "drop" in request.POST:
+    given = given_in(request.POST, task, action, brought)
+    answered = take_answers(actor, given.answered, request.FILES)
+    given = replace(given, answered=answered, faults=(*faults, *answered.faults))
+    if given.faults or answered.unfinished or "drop" in request.POST:
         return _page(request, number, given)
     try:
         act(
-            by=actor, case_id=found.id, task_id=task, action=action, answers=dict(given.posted or {}),
+            by=actor, case_id=found.id, task_id=task, action=action, answers=dict(answered.answers),
             note=given.note, reason=given.reason, papers=as_papers(found.service.documents, brought),
         )  # fmt: skip
     except NotThere:
@@ -101,14 +104,15 @@ def withdrawing(request: HttpRequest, number: str) -> HttpResponse:
 @require_safe
 @or_404
 def paper(request: HttpRequest, number: str, paper: UUID) -> HttpResponse:
-    """A paper we issued on the case, as PDF."""
+    """A paper we issued on the case, as PDF; the slip always as things stand now."""
     found = case_for(by=actor_of(request), number=number)
-    listed = next((one for one in found.papers if one.id == paper), None)
-    issued = documents.paper(paper) if listed else None
-    if listed is None or issued is None:
+    issued = documents.paper(paper)
+    if issued is not None and issued.subject_id == found.id and issued.kind == "slip":
+        issued = show_slip(by=actor_of(request), case_id=found.id)
+    elif issued is None or not any(one.id == paper for one in found.papers):
         raise Http404
     answer = HttpResponse(documents.paper_pdf(issued), content_type="application/pdf")
-    answer.headers["Content-Disposition"] = f'inline; filename="{listed.kind}-{listed.number}.pdf"'
+    answer.headers["Content-Disposition"] = f'inline; filename="{issued.kind}-{issued.number}.pdf"'
     return answer
 
 
@@ -116,5 +120,5 @@ def _page(request: HttpRequest, number: str, given: Given | None = None) -> Http
     found = case_for(by=actor_of(request), number=number)
     status = 422 if given is not None and given.faults else 200
     asked = next((one.note for one in reversed(found.history) if one.for_citizen and one.note), "")
-    shown = {"case": found, "owed": owed(found, given), "stops": stops(found), "asked": asked}
+    shown = {"case": found, "owed": owed(found, given), "stops": stops(found), "asked": asked, "sayings": sayings()}
     return render(request, PAGE, shown, status=status)

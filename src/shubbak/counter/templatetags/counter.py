@@ -57,8 +57,14 @@ def words(amount: Money) -> str:
 @register.simple_tag
 def brought(rows: Iterable[PaperRow]) -> str:
     """`(3 of 4)`: how many of the papers are here."""
-    every = list(rows)
+    every = [row for row in rows if row.asked]
     return _("(%(here)d of %(all)d)") % {"here": sum(row.brought.there for row in every), "all": len(every)}
+
+
+@register.simple_tag
+def brought_shape() -> str:
+    """The same with its figures left open, for the page to fill."""
+    return _("(%(here)d of %(all)d)").replace("%(here)d", "{here}").replace("%(all)d", "{all}")
 
 
 @register.simple_tag(takes_context=True)

@@ -30,6 +30,13 @@ def text_of(answer: Any) -> str:
     return re.sub(r"\s+", " ", html.unescape(plain))
 
 
+def applies(page: str, path: str, kind: str = "field") -> bool:
+    """Whether a question (or a paper, a fee) is shown; every one of the service stands in the page."""
+    found = re.search(rf'data-{kind}="{re.escape(path)}"( hidden)?', page)
+    assert found is not None, f"{path} does not stand in the page"
+    return found[1] is None
+
+
 def picture() -> bytes:
     """A small picture, as a scanner makes it."""
     made = BytesIO()

@@ -17,6 +17,7 @@ from shubbak.kernel.refusal import Fault, Refusal
 from shubbak.trail.actions import Answer, once
 
 from ..papers import as_papers
+from .form import fetched
 from .sheet import Sheet
 
 USED = _("This sheet was registered for somebody else already. Look at it again and register it as a new request.")
@@ -43,6 +44,7 @@ def _fingerprint(sheet: Sheet) -> bytes:
 
 
 def _submitted(by: Actor, sheet: Sheet) -> dict[str, Any]:
+    sheet = fetched(sheet)
     seen = preview(service=sheet.service, unit=sheet.unit, answers=sheet.answers, applicant_kind=sheet.kind)
     applicable = {field.key for field in seen.fields}
     submitted = submit(

@@ -8,9 +8,9 @@ from typing import Any
 
 from django.http import QueryDict
 
+from shubbak.design.forms import Given, given_in
 from shubbak.kernel.ids import uuid7
 
-from ..asking import answers_in
 from ..papers import Brought, papers_in
 
 KINDS = ("citizen", "foreigner", "organisation")
@@ -30,8 +30,13 @@ class Sheet:
     accepted: bool = False
     service: str = ""
     sought: str = ""
-    answers: Mapping[str, Any] = field(default_factory=dict)
+    given: Given = field(default_factory=Given)
     papers: Mapping[str, Brought] = field(default_factory=dict)
+
+    @property
+    def answers(self) -> Mapping[str, Any]:
+        """What was answered so far, as typed."""
+        return self.given.answers
 
 
 def blank(unit: str) -> Sheet:
@@ -53,6 +58,6 @@ def read(posted: QueryDict, unit: str) -> Sheet:
         accepted=posted.get("accepted") == "yes",
         service=posted.get("choose", "") or ("" if posted.get("do") == "change" else posted.get("service", "")),
         sought=posted.get("sought", "")[:100],
-        answers=answers_in(posted),
+        given=given_in(posted),
         papers=papers_in(posted),
     )

@@ -8,5 +8,6 @@ app_name = "counter"
 urlpatterns = [
     path("", views.window, name="window"),
     path("services/", views.services, name="services"),
+    path("units/", views.units, name="units"),
     path("done/<str:number>/", views.done, name="done"),
 ]

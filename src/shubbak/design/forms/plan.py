@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ..formats import said
+
 Json = dict[str, Any]
+_PLACE = ("unit", "governorate")
 
 
 def plan(
@@ -21,17 +24,26 @@ def plan(
 ) -> str:
     """The rules of `fields` (definitions of questions), of the papers and of the fee sets (by their step), as JSON.
 
-    `facts` are the names that conditions may use besides the answers, typed as expressions compute; give none that the
-    reader of the page may not know.
+    `facts` are the names that conditions may use besides the answers, typed as expressions compute. Only those that the
+    rules name are told, and where an address begins; give none that the reader of the page may not know.
     """
-    whole = {
+    rules: Json = {
         "fields": [_field(field) for field in fields],
-        "facts": {key: _told(value) for key, value in facts.items()},
         "documents": [_without_nothing(key=d.key, when=_tree(d.when), required=_rule(d.required)) for d in documents],
         "fees": [{"step": step, "lines": [_line(line) for line in fee_set.lines]} for step, fee_set in fees],
-        "rates": {key: str(amount) for key, amount in (rates or {}).items()},
     }
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    named = {*_names(rules), *_PLACE}
+    told = {key: _told(value) for key, value in facts.items() if key in named}
+    return _json({**rules, "facts": told, "rates": {key: str(amount) for key, amount in (rates or {}).items()}})
+
+
+def sayings(pairs: Mapping[str, Any]) -> str:
+    """What is said of an answer that does not fit, by its code, in the language now spoken, as JSON."""
+    return _json({name.lower(): said(pair) for name, pair in pairs.items() if hasattr(pair, "ar")})
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _field(field: Any) -> Json:
@@ -60,6 +72,15 @@ def _tree(expression: Any) -> Any:
 
 def _rule(rule: Any) -> Any:
     return rule if isinstance(rule, bool) else rule.tree
+
+
+def _names(rules: Any) -> Iterator[str]:
+    """Every name that a tree among the rules asks for, and perhaps a few more."""
+    if isinstance(rules, list) and len(rules) == 2 and rules[0] == "name":
+        yield str(rules[1])
+    elif isinstance(rules, (list, dict)):
+        for member in rules.values() if isinstance(rules, dict) else rules:
+            yield from _names(member)
 
 
 def _told(value: Any) -> Any:

@@ -94,6 +94,13 @@ def attributes(q: Question) -> SafeString:
 
 
 @register.simple_tag
+def of_form(q: Question) -> SafeString:
+    """By which path the page's rules know a question, and that it does not apply now."""
+    named = format_html(' data-field="{}"', q.path) if q.path else SafeString("")
+    return named + SafeString(" hidden") if q.hidden else named
+
+
+@register.simple_tag
 def own_attributes(q: Question) -> SafeString:
     """A question's own attributes alone, for each of its radios and boxes."""
     return format_html_join("", ' {}="{}"', list(q.attributes.items()))
@@ -126,6 +133,12 @@ def question(q: Question) -> dict[str, Any]:
 def form_field(bound_field: BoundField, kind: str = "", key: str = "", style: str = "") -> dict[str, Any]:
     """One field of a Django form, with its label, help text and first error."""
     return {"q": bound.question(bound_field, kind=kind, key=key, style=style)}
+
+
+@register.inclusion_tag("design/parts/answer.html")
+def answer(one: Any, href: str = "") -> dict[str, Any]:
+    """An answer as it is shown (anything with `kind shown unit hidden rows`); `href` is where its file is read."""
+    return {"one": one, "href": href}
 
 
 @register.inclusion_tag("design/parts/errors.html")

@@ -45,6 +45,8 @@
 
   document.addEventListener("change", (event) => {
     if (event.target.form !== sheet() || !sheet()) return;
+    // the page works its answers out by itself; only a file goes to the server at once
+    if (event.target.closest("[data-answers]") && event.target.type !== "file" && sheet().querySelector("[data-plan]")) return;
     clearTimeout(timer);
     timer = setTimeout(look, 60);
   });

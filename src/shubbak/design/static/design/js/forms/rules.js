@@ -33,9 +33,12 @@
       if (found !== null) told.computed[path] = found;
       return readBack(found);
     }
-    if (asked(field.required, names)) told.required.push(path);
+    const needed = asked(field.required, names);
+    if (needed) told.required.push(path);
+    const unanswered = field.kind === "group" ? !withoutBlankEnd(rowsOf(value)).length : isUnanswered(field, value);
+    if (needed && unanswered && counts) told.missing.push(path);
     if (field.kind === "group") return readGroup(field, value, names, path, told);
-    if (isUnanswered(field, value)) return null;
+    if (unanswered) return null;
     const found = read(field, value, names);
     if (found.fault && counts) told.faults[path] = found.fault;
     return found.value;
@@ -79,7 +82,7 @@
 
   const judge = (plan, answers) => {
     const known = facts(plan);
-    const told = { visible: [], required: [], computed: {}, faults: {} };
+    const told = { visible: [], required: [], missing: [], computed: {}, faults: {} };
     const names = { ...known, ...readFields(plan.fields, answers, known, "", told) };
     const rates = Object.fromEntries(Object.entries(plan.rates || {}).map(([key, text]) => [key, number(text)]));
     const documents = (plan.documents || []).filter((one) => asked(one.when, names))
@@ -87,5 +90,5 @@
     return { ...told, documents, fees: (plan.fees || []).map((set) => feeOf(set, { ...names, ...rates })) };
   };
 
-  Shubbak.rules = { judge, withoutBlankEnd };
+  Shubbak.rules = { judge };
 })();
