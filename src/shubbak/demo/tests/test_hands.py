@@ -13,16 +13,17 @@ import pytest
 
 from shubbak.cases.actions.open_tasks import OWN_ROLE
 from shubbak.cases.states import Duty, opposed
-from shubbak.catalogue.reading.folder import HERE, read_folder
 from shubbak.demo.places import PLACES, Place
 from shubbak.demo.troupe import everybody
 from shubbak.flow.definition import ServiceDefinition, Step
+from shubbak.flow.words import Text
 from shubbak.kernel.actor import Actor, ActorKind, Grant, Role
 from shubbak.places.actions import load_places
 from shubbak.places.queries import PlaceView, resolve, unit
 
+from .definitions import definitions
+
 pytestmark = pytest.mark.django_db
-SERVICES = [one.service for one in read_folder(HERE)[0]]
 Done = tuple[tuple[Step, str], ...]
 
 
@@ -82,7 +83,7 @@ def finished(steps: list[tuple[Step, list[str]]], done: Done) -> bool:
 def stuck(place: Place, everyone: dict[str, Actor]) -> Iterator[str]:
     """The services offered there that nobody could bring to an end, with their first step that has no hands."""
     home = unit(place.code)
-    for service in SERVICES:
+    for service in definitions().values():
         if home.kind in service.offered_by:
             steps = [(step, hands(step, service, home, everyone)) for step in human(service)]
             nobody = [step.key for step, whose in steps if not whose]
@@ -92,7 +93,7 @@ def stuck(place: Place, everyone: dict[str, Actor]) -> Iterator[str]:
 
 def _registered(place: Place) -> Done:
     """The clerk has received the request."""
-    return ((Step("", SERVICES[0].name, "citizen", duty="front"), f"clerk@{place.tag}"),)
+    return ((Step("", Text("تسجيل", "Registration"), "citizen", duty="front"), f"clerk@{place.tag}"),)
 
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.tag)
@@ -104,7 +105,7 @@ def test_every_step_can_be_done(place: Place) -> None:
 def test_every_service_is_offered_somewhere() -> None:
     """The demo holds the whole catalogue."""
     kinds = {unit(place.code).kind for place in PLACES}
-    assert [service.key for service in SERVICES if not kinds & set(service.offered_by)] == []
+    assert [key for key, service in definitions().items() if not kinds & set(service.offered_by)] == []
 
 
 def test_the_proof_sees_who_is_missing() -> None:

@@ -8,7 +8,6 @@ from random import Random
 
 import pytest
 
-from shubbak.catalogue.reading.folder import HERE, read_folder
 from shubbak.demo.demand import MIX
 from shubbak.demo.persons import NEVER_ASK, invented
 from shubbak.demo.places import PLACES, PROVINCES, SEAT, TOWN, Place
@@ -24,7 +23,8 @@ from shubbak.kernel.actor import Role
 from shubbak.people.identifiers import parse, parse_mobile, parse_national_id
 from shubbak.places.tree import every_unit
 
-DEFINITIONS = {one.service.key: one.service for one in read_folder(HERE)[0]}
+from .definitions import definitions
+
 ASKED = sorted({service for mix in MIX.values() for service in mix})
 KINDS = {unit.code: str(unit.kind) for unit in every_unit()}
 TODAY = date(2026, 3, 1)
@@ -63,7 +63,7 @@ def test_each_asks_where_and_how_it_is_offered(place: Place) -> None:
     assert place.kind == KINDS[place.code] or (place.kind == TOWN and KINDS[place.code] in ("district", "markaz"))
     assert len(requests(place)) >= 40
     for request in requests(place):
-        service = DEFINITIONS[request.service]
+        service = definitions()[request.service]
         assert KINDS[place.code] in service.offered_by
         assert request.channel in service.channels
         assert request.applicant.kind in service.applicants or "anybody" in service.applicants
@@ -99,7 +99,7 @@ def settings(service: ServiceDefinition) -> list[tuple[Setting, dict[str, object
 @pytest.mark.parametrize("key", ASKED)
 def test_answers_are_accepted(key: str) -> None:
     """Whatever chance makes, the form and every action take it."""
-    service = DEFINITIONS[key]
+    service = definitions()[key]
     for setting, facts in settings(service):
         clean, faults = check(service, to_form(service, setting), facts)
         assert faults == []
@@ -112,7 +112,7 @@ def test_answers_are_accepted(key: str) -> None:
 @pytest.mark.parametrize("key", sorted(set(ASKED) - THE_TWELVE))
 def test_the_newer_ones_have_a_story_of_their_own(key: str) -> None:
     """Every question of theirs but an address, a capacity or a step's date is answered by their own story."""
-    service, (setting, _) = DEFINITIONS[key], settings(DEFINITIONS[key])[0]
+    service, (setting, _) = definitions()[key], settings(definitions()[key])[0]
     told = STORIES[key](setting)
     left = {field.key for field in service.fields if field.kind not in ("computed", "earlier", "point", "address")}
     assert left - set(told) <= {"capacity"}
@@ -122,7 +122,7 @@ def test_the_newer_ones_have_a_story_of_their_own(key: str) -> None:
 def test_what_is_written_at_a_step_is_asked_there() -> None:
     """No answer of a deed waits for a question that is gone."""
     for key, deeds in DEEDS.items():
-        assert set(deeds) <= {field.key for field in asked_at_steps(DEFINITIONS[key])}
+        assert set(deeds) <= {field.key for field in asked_at_steps(definitions()[key])}
 
 
 def asked_at_steps(service: ServiceDefinition) -> list[Field]:
