@@ -114,8 +114,11 @@ def wanted() -> list[Shot]:
     return [
         Shot("home", "/"),
         Shot("services", "/services/"),
+        Shot("services-filtered", f"/services/?event=work-in-street&who=citizen&unit={DISTRICT}"),
+        Shot("services-found", "/services/?q=عايز اطلع رخصه كشك"),
         Shot("service", "/services/shop-licence/"),
         Shot("fees", "/services/building-permit/fees/?built_area=160&floors=4&works_value=3200000"),
+        Shot("fees-placed", "/services/kiosk-licence/fees/?priority=disability&length=2.5&width=2&at-governorate=04"),
         Shot("track", "/track/"),
         Shot("tracked", slip(owing)),
         Shot("tracked-issued", slip(licensed)),

@@ -1,5 +1,11 @@
-// The guide: questions of the calculator come and go as the server says; the address of a page is shared or copied.
+// The guide: the filters stay open while one works in them; questions of the calculator come and go as the server says;
+// the address of a page is shared or copied.
 (() => {
+  const filters = () => document.querySelector(".filters");
+  let open = false;
+  document.addEventListener("htmx:beforeSwap", () => { open = Boolean(filters()?.open); });
+  document.addEventListener("htmx:afterSwap", () => { if (open && filters()) filters().open = true; });
+
   const settle = () => {
     const told = document.querySelector("[data-shown]");
     if (!told) return;

@@ -8,6 +8,7 @@ const FILES = [
   "{% static 'vendor/bootstrap.rtl.min.css' %}", "{% static 'vendor/bootstrap.min.css' %}",
   "{% static 'design/css/tokens.css' %}", "{% static 'design/css/ground.css' %}", "{% static 'design/css/forms.css' %}",
   "{% static 'design/css/parts.css' %}", "{% static 'design/css/line.css' %}", "{% static 'design/css/rooms.css' %}",
+  "{% static 'portal/guide.css' %}",
   "{% static 'vendor/fonts/plex-arabic-400.woff2' %}", "{% static 'vendor/fonts/plex-arabic-700.woff2' %}",
   "{% static 'vendor/fonts/plex-latin-400.woff2' %}", "{% static 'vendor/fonts/plex-latin-700.woff2' %}",
   "{% static 'design/mark.svg' %}", "{% static 'portal/keep.js' %}", "{% static 'portal/verify.js' %}",
