@@ -44,7 +44,7 @@ def collect(page: Page, number: str, means: str = "card") -> str:
 def fill(page: Page, answers: Mapping[str, str]) -> None:
     """Answer by field name: choices are chosen, the rest is typed."""
     for name, value in answers.items():
-        control = page.locator(f"[name='{name}'], [name='answers.{name}'], [name='answer-{name}']").first
+        control = page.locator(f"[name='{name}'], [name='answers.{name}']").first
         tag = control.evaluate("one => one.tagName + (one.type === 'radio' ? ':radio' : '')")
         if tag == "SELECT":
             control.select_option(value)

@@ -68,8 +68,10 @@ def _money(_field: Field, value: Any) -> str:
 def _address(_field: Field, value: Any) -> str:
     if not isinstance(value, dict):
         return str(value)
+    street = str(value.get("street", ""))
+    street = f"\u2068{street}\u2069" if language() == "en" and not street.isascii() else street
     named = (_place(value.get(key, "")) for key in ("unit", "governorate"))
-    return COMMA[language()].join(part for part in (str(value.get("street", "")), *named) if part)
+    return COMMA[language()].join(part for part in (street, *named) if part)
 
 
 def _place(code: str) -> str:

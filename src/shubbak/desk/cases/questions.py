@@ -3,54 +3,82 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any, BinaryIO, cast
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from shubbak.cases.queries import ActionView
+from shubbak.cases.queries import ActionView, CaseView, surroundings
+from shubbak.cases.queries.earlier import Completed, completed
+from shubbak.cases.queries.form_state import form_state
+from shubbak.cases.queries.in_words import worked_out
+from shubbak.design import forms
+from shubbak.design.formats import language
+from shubbak.design.forms import FETCH, Given, Standing
 from shubbak.design.shapes import Choice, Question
-from shubbak.flow.definition import Field
+from shubbak.documents.actions import receive_upload
+from shubbak.flow.answers import sayings
 from shubbak.kernel.refusal import Fault
 
-_KINDS = {"whole": "number", "plot": "text"}
-PREFIX = "answer-"
+from ..asked import Asked
+
 LONGEST_NOTE = 4000
 
 
-def answers(fields: Sequence[Field], sent: QueryDict) -> dict[str, Any]:
-    """What was sent for these fields, by key, as it was typed; the action cleans and judges it."""
-    given: dict[str, Any] = {}
-    for field in fields:
-        name = PREFIX + field.key
-        if name in sent:
-            given[field.key] = sent.getlist(name) if field.kind == "many" else sent[name]
-    return given
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The form of an action: its questions, and the rules and words the page itself needs."""
+
+    questions: tuple[Question, ...]
+    plan: str
+    sayings: str
 
 
-def questions(action: ActionView, sent: QueryDict, faults: Sequence[Fault] = ()) -> list[Question]:
+def given(request: Asked) -> Given:
+    """What was sent with the form, its files taken in; the action cleans and judges it."""
+    files = ((name, file) for name, file in request.FILES.items())
+    return forms.with_files(
+        forms.given_in(request.POST),
+        files,
+        lambda file: receive_upload(by=request.actor, name=file.name or "", content=cast(BinaryIO, file)),
+    )
+
+
+def form(case: CaseView, action: ActionView, sent: QueryDict, filled: Given, faults: Sequence[Fault] = ()) -> Form:
     """The whole form of an action: its fields, the reason when there is a list, and a note."""
+    earlier = _looked_up(case, action, filled)
+    answers = forms.begun(action.fields, earlier.answers if FETCH in sent else filled.answers)
+    state = form_state(action.fields, answers, case.facts)
+    standing = Standing(
+        answers=answers,
+        visible=state.visible,
+        required=state.required,
+        computed={path: worked_out(value) for path, value in state.computed.items()},
+        faults=(*faults, *earlier.faults) if FETCH in sent else faults,
+        found=earlier.found,
+        kept=filled.kept,
+    )
+    around = surroundings(case.unit.code, units_at=reverse("desk_units"))
+    asked = forms.questions(action.fields, standing, around)
     wrong = {fault.at.removeprefix("answers."): fault.message for fault in faults}
-    given = answers(action.fields, sent)
-    asked = [_question(field, given.get(field.key, ""), wrong.get(field.key, "")) for field in action.fields]
     if action.reasons:
         asked.append(_reason(action, sent, wrong.get("reason", "")))
-    return [*asked, _note(action, sent, wrong.get("note", ""))]
+    asked.append(_note(action, sent, wrong.get("note", "")))
+    return Form(tuple(asked), forms.plan(action.fields, facts=case.facts), _sayings(language()))
 
 
-def _question(field: Field, value: Any, error: Any) -> Question:
-    return Question(
-        name=PREFIX + field.key,
-        id="f-" + field.key,
-        label=field.label,
-        kind=_KINDS.get(field.kind, field.kind),
-        value=value,
-        hint=field.hint or "",
-        error=error,
-        choices=tuple(Choice(choice.key, choice.label) for choice in field.choices),
-        unit=field.unit or "",
-        required=field.required is True and field.when is None,
-    )
+def _looked_up(case: CaseView, action: ActionView, filled: Given) -> Completed:
+    """The applicant's earlier cases that the answers name; none for whoever may not know who she is."""
+    asked = replace(case.service, fields=action.fields)
+    return completed(asked, filled.answers, case.facts, person=lambda: case.person.id if case.person else None)
+
+
+@lru_cache(maxsize=2)
+def _sayings(_language: str) -> str:
+    return forms.sayings(vars(sayings))
 
 
 def _reason(action: ActionView, sent: QueryDict, error: Any) -> Question:

@@ -7,6 +7,7 @@ from django.urls import path
 from .views import acts, files, hands, page
 
 urlpatterns = [
+    path("units/", page.units, name="desk_units"),
     path("<str:number>/", page.case, name="desk_case"),
     path("<str:number>/answers/", page.case, {"tab": "answers"}, name="desk_case_answers"),
     path("<str:number>/money/", page.case, {"tab": "money"}, name="desk_case_money"),

@@ -60,11 +60,11 @@ def test_what_a_step_asks_is_checked_field_by_field(town: Town, at_desk: Desk) -
     case = town.submit().case
     town.do("reviewer", case, "accept")
     chief = at_desk("chief")
-    assert 'name="answer-conditions"' in _form(town, chief, case, "accept")
+    assert 'name="answers.conditions"' in _form(town, chief, case, "accept")
     answer = _do(town, chief, case, "accept")
     assert answer.status_code == 422
     assert 'href="#f-conditions"' in answer.content.decode()
-    given = {"answer-conditions": "طفاية حريق"}
+    given = {"answers.conditions": "طفاية حريق"}
     assert _do(town, chief, case, "accept", **given).status_code == 302
     assert town.again(case.pk).state == "waiting_payment"
 

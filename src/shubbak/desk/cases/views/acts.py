@@ -15,13 +15,15 @@ from django.views.decorators.http import require_http_methods
 from shubbak.cases.actions import act, withdraw
 from shubbak.cases.queries import ActionView, CaseView, TaskView, case_for
 from shubbak.design.formats import said
+from shubbak.design.forms import Given
 from shubbak.kernel.refusal import NotNow, NotThere, Refusal
 from shubbak.people.access import staff
 
 from ...asked import Asked
 from ...refusals import or_404
 from ...who import WORKERS
-from ..questions import answers, questions
+from ..questions import form as form_of
+from ..questions import given
 from ..shown import consequence
 from .page import PAGE, drawn, framing
 
@@ -35,17 +37,16 @@ def do(request: Asked, number: str, task: UUID, action: str) -> HttpResponse:
     """One action of one task: its form, then the act."""
     case = case_for(by=request.actor, number=number)
     step, asked = _asked(case, task, action)
-    if request.method != "POST":
-        return _form(request, case, step, asked)
-    sent = request.POST
-    given = answers(asked.fields, sent)
-    words: dict[str, Any] = {"note": sent.get("note", ""), "reason": sent.get("reason", "")}
+    filled = given(request)
+    if request.method != "POST" or filled.unfinished or filled.faults:
+        return _form(request, case, step, asked, filled)
+    words: dict[str, Any] = {"note": request.POST.get("note", ""), "reason": request.POST.get("reason", "")}
     try:
-        act(by=request.actor, case_id=case.id, task_id=task, action=action, answers=given, **words)
+        act(by=request.actor, case_id=case.id, task_id=task, action=action, answers=filled.answers, **words)
     except NotThere:
         raise
     except Refusal as refusal:
-        return _form(request, case, step, asked, refusal)
+        return _form(request, case, step, asked, filled, refusal)
     messages.success(request, _("Done: %(act)s.") % {"act": said(asked.label)})
     return redirect("desk_case", number=case.number)
 
@@ -79,9 +80,15 @@ def _asked(case: CaseView, task_id: UUID, key: str) -> tuple[TaskView, ActionVie
 
 
 def _form(
-    request: Asked, case: CaseView, task: TaskView, asked: ActionView, refusal: Refusal | None = None
+    request: Asked, case: CaseView, task: TaskView, asked: ActionView, filled: Given, refusal: Refusal | None = None
 ) -> HttpResponse:
-    faults = refusal.faults if refusal else ()
-    form: dict[str, Any] = {"asked": asked, "asked_task": task, "questions": questions(asked, request.POST, faults)}
-    told: dict[str, Any] = {"consequence": consequence(case, task.step, asked), "refusal": refusal, "asking": "act"}
-    return render(request, PAGE, drawn(request, case, **form, **told), status=refusal.status if refusal else 200)
+    faults = (*filled.faults, *(refusal.faults if refusal else ()))
+    made = form_of(case, asked, request.POST, filled, faults)
+    form: dict[str, Any] = {"asked": asked, "asked_task": task, "form": made}
+    told: dict[str, Any] = {
+        "consequence": consequence(case, task.step, asked),
+        "refusal": refusal or filled.faults,
+        "asking": "act",
+    }
+    status = refusal.status if refusal else 422 if filled.faults else 200
+    return render(request, PAGE, drawn(request, case, **form, **told), status=status)

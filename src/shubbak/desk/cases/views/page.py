@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from shubbak.cases.queries import CaseView, InboxFilter, case_for, inbox
+from shubbak.cases.queries import CaseView, InboxFilter, case_for, inbox, local_units
 from shubbak.kernel.refusal import NotThere
 from shubbak.people.access import staff
 from shubbak.people.actions import reveal
@@ -64,3 +64,11 @@ def reveal_number(request: Asked, number: str, field: str) -> HttpResponse:
         raise NotThere("field", "")
     value = reveal(by=request.actor, person=with_numbers().get(pk=found.person.id), field=field)
     return render(request, PAGE, drawn(request, found, revealed={field: value}))
+
+
+@staff(*WORKERS)
+@require_safe
+def units(request: Asked) -> HttpResponse:
+    """The local units of the governorate that an address names, as the options of a list."""
+    governorate = next((request.GET.get(name, "") for name in request.GET), "")
+    return render(request, "design/field/options.html", {"choices": local_units(governorate)})
