@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,7 @@ from ..answers import Answers
 from ..models import Case
 from ..queries.answered import answered
 from ..queries.blindness import hidden_fields
+from ..queries.views import LineView
 
 HOTLINE = "16528"
 
@@ -56,6 +58,20 @@ def case_facts(case: Case, service: ServiceDefinition) -> dict[str, Any]:
         "hotline": HOTLINE,
         "public_url": settings.SHUBBAK_PUBLIC_URL,
     }
+
+
+def bill(lines: Iterable[LineView]) -> list[dict[str, Any]]:
+    """The lines of an invoice: each with how it came about, what that rests on and where it goes."""
+    return [
+        {
+            "label": both(line.label),
+            "rule": both(line.rule),
+            "amount": str(line.amount),
+            "settlement": line.settlement_code,
+            "source": line.source,
+        }
+        for line in lines
+    ]
 
 
 def shown_answers(service: ServiceDefinition, answers: Answers) -> list[dict[str, Any]]:

@@ -21,7 +21,8 @@ from shubbak.trail.whole import whole
 from .. import rules
 from ..models import CasePaper
 from ..queries.blindness import is_blind
-from .paper_facts import case_facts
+from ..queries.money import invoice_lines
+from .paper_facts import bill, case_facts
 
 RECEIPT = "receipt"
 
@@ -50,7 +51,8 @@ def show_receipt(*, by: Actor, case_id: UUID, receipt_id: UUID) -> Any:
         "reference": receipt.reference,
         "collected_at": clock.cairo(receipt.at).isoformat(timespec="minutes"),
         "collector": staff_names([receipt.collected_by]).get(receipt.collected_by, ""),
-        "lines": [{"label": {"ar": ln.label_ar, "en": ln.label_en}, "amount": str(ln.amount)} for ln in invoice.lines],
+        "lines": bill(invoice_lines(invoice.lines)),
+        "by_code": [{"code": code, "amount": str(sum)} for code, sum in payments.by_settlement_code(invoice.lines)],
         "total": str(receipt.amount),
         "in_words": {"ar": in_words(receipt.amount, "ar"), "en": in_words(receipt.amount, "en")},
     }

@@ -162,6 +162,7 @@ class MoveView:
     at: datetime
     kind: str
     limit: str
+    name: Text | None
     before: date | None
     after: date | None
     why: Text
@@ -184,6 +185,7 @@ class LimitView:
     met: date | None
     stopped: date | None
     left: int | None
+    moves: tuple[MoveView, ...]
     source: str
     illustrative: bool
     tacit: str
@@ -222,9 +224,9 @@ class CaseView:
     limits: tuple[LimitView, ...]
     moves: tuple[MoveView, ...]
     may_withdraw: bool
+    facts: Mapping[str, Any]
 
     def task(self, task_id: UUID) -> TaskView | None:
-    facts: Mapping[str, Any]
         """The open task of that key."""
         return next((t for t in self.tasks if t.id == task_id), None)
 

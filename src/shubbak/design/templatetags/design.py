@@ -160,6 +160,25 @@ def summary(rows: Sequence[Any]) -> dict[str, Any]:
     return {"rows": rows}
 
 
+@register.inclusion_tag("design/parts/bill.html")
+def bill(lines: Sequence[Any], total: Any, codes: Iterable[Any] = ()) -> dict[str, Any]:
+    """What is paid, line by line: `label rule amount source illustrative`. `codes` adds the sums by settlement code for
+    whoever keeps the books."""
+    grounds: dict[str, list[Any]] = {}
+    for one in lines:
+        if one.source:
+            grounds.setdefault(one.source, []).append(one.label)
+    sources = [(labels, source) for source, labels in grounds.items()]
+    return {"lines": lines, "total": total, "codes": codes, "sources": sources}
+
+
+@register.inclusion_tag("design/parts/moves.html")
+def moves(rows: Sequence[Any], named: bool = False) -> dict[str, Any]:
+    """How a promised day came to be what it is: `before after why at`, oldest first; nothing when it never moved.
+    `named` where several limits stand in one list, each with its `name`."""
+    return {"moves": rows, "named": named}
+
+
 @register.inclusion_tag("design/parts/tabs.html")
 def tabs(all_tabs: Sequence[Any], label: Any = "") -> dict[str, Any]:
     """Tabs as plain links."""

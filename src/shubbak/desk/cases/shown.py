@@ -117,10 +117,14 @@ def _deadlines(case: CaseView) -> Iterator[Deadline]:
         if task.due_on is not None and (task.mine or task.actions):
             yield Deadline(_("This step"), task.due_on, left(task.due_on), "working")
             break
-    if case.promised_on is not None:
-        yield Deadline(_("Our promise"), case.promised_on, left(case.promised_on), "working")
-    if case.law_due_on is not None:
-        yield Deadline(_("The law"), case.law_due_on, left(case.law_due_on, "calendar"), "calendar")
+    for kind, name, on in (("promise", _("Our promise"), case.promised_on), ("law", _("The law"), case.law_due_on)):
+        limit = next((one for one in case.limits if one.kind == kind and one.due == on and one.met is None), None)
+        if on is None or limit is None:
+            continue
+        if limit.stopped is not None:
+            yield Deadline(_("%s, the count is stopped") % name, on, None, limit.unit)
+        else:
+            yield Deadline(name, on, left(on, limit.unit), limit.unit)
 
 
 def _acts(case: CaseView) -> Iterator[Act]:

@@ -23,8 +23,28 @@ CASE: dict[str, Any] = {
     "hotline": "16528",
 }
 FEES = [
-    {"label": both("رسم معاينة"), "amount": "1250.00"},
-    {"label": both("ضريبة القيمة المضافة"), "amount": "175.00"},
+    {
+        "label": both("رسم معاينة"),
+        "rule": both("المساحة 50 م² × فئة المعاينة 25 جنيه/م²"),
+        "amount": "1250.00",
+        "settlement": "12-05-01",
+        "source": "القانون 154 لسنة 2019، مادة 10",
+    },
+    {
+        "label": both("ضريبة القيمة المضافة"),
+        "rule": both("14% من رسم معاينة 1,250"),
+        "amount": "175.00",
+        "settlement": "90-02-14",
+        "source": "",
+    },
+]
+MOVED = [
+    {
+        "kind": "promise",
+        "before": "2026-12-03",
+        "after": "2026-12-10",
+        "why": both("انتظر ملفك استكمال المطلوب منك (5 أيام عمل)."),
+    },
 ]
 SLIP = CASE | {
     "code": "7K2M9QXD",
@@ -36,6 +56,7 @@ SLIP = CASE | {
     "steps": [both("استلام الطلب"), both("المعاينة"), both("القرار")],
     "fees": FEES,
     "total": "1425.00",
+    "moved": MOVED,
 }
 RECEIPT = CASE | {
     "receipt_number": "0048213",
@@ -45,7 +66,8 @@ RECEIPT = CASE | {
     "reference": "POS-88213",
     "collected_at": "2026-11-23T11:05+02:00",
     "collector": "مصطفى كمال شاهين",
-    "lines": FEES,
+    "lines": [*FEES, {"label": both("دمغة"), "amount": "5.00", "settlement": "12-05-01"}],
+    "by_code": [{"code": "12-05-01", "amount": "1255.00"}, {"code": "90-02-14", "amount": "175.00"}],
     "total": "1425.00",
     "in_words": both("ألف وأربعمائة وخمسة وعشرون جنيها فقط لا غير"),
 }

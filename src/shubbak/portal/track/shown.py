@@ -9,8 +9,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from shubbak.cases.queries import StepView, TrackView
-from shubbak.design.formats import left, said
+from shubbak.cases.queries import MoveView, StepView, TrackView
+from shubbak.design.formats import calendar_days, left, said, working_days
 from shubbak.design.shapes import Stop
 from shubbak.kernel import clock
 from shubbak.kernel.money import Money, total
@@ -43,15 +43,18 @@ class Now:
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """A date we gave or the law gives, and what is left of it in working days (calendar days for the law)."""
+    """A date we gave or the law gives, and what is left of it in the days it counts. While its count is `stopped` nothing
+    runs out; `left` is then what will be left."""
 
     on: date
     left: int
     words: str
-    law: bool
+    stopped: bool
 
     @property
     def tone(self) -> str:
+        if self.stopped:
+            return ""
         return "brick" if self.left < 0 else "sun" if self.left <= 2 else ""
 
 
@@ -65,7 +68,7 @@ class CaseShown:
     stops: tuple[Stop, ...]
     promised: Promised | None
     law: Promised | None
-    paused: bool
+    moves: tuple[MoveView, ...]
     ended: bool
 
 
@@ -77,9 +80,9 @@ def shown(case: TrackView) -> CaseShown:
         tone=_TONES.get(case.state, "soft"),
         now=_now(case),
         stops=tuple(_stop(step, case) for step in case.steps),
-        promised=None if ended else _promised(case.promised_on, law=False),
-        law=None if ended else _promised(case.law_due_on, law=True),
-        paused=case.state == "waiting_citizen",
+        promised=None if ended else _promised(case, "promise", case.promised_on),
+        law=None if ended else _promised(case, "law", case.law_due_on),
+        moves=() if ended else case.moves,
         ended=ended,
     )
 
@@ -148,9 +151,14 @@ def _stop(step: StepView, case: TrackView) -> Stop:
     )
 
 
-def _promised(on: date | None, *, law: bool) -> Promised | None:
-    if on is None:
+def _promised(case: TrackView, kind: str, on: date | None) -> Promised | None:
+    limit = next((one for one in case.limits if one.kind == kind and one.due == on and one.met is None), None)
+    if on is None or limit is None:
         return None
+    if limit.left is not None:
+        words = working_days(limit.left) if limit.unit == "working" else calendar_days(limit.left)
+        words = _("The count is stopped; when it goes on, %s will be left") % words
+        return Promised(on, limit.left, words, True)
     today = clock.today()
-    remaining = (on - today).days if law else calendar().working_between(today, on)
-    return Promised(on, remaining, left(remaining, "calendar" if law else "working"), law)
+    remaining = calendar().working_between(today, on) if limit.unit == "working" else (on - today).days
+    return Promised(on, remaining, left(remaining, limit.unit), False)
