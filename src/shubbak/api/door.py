@@ -22,6 +22,7 @@ from .problems import misshapen, problem, refused
 
 logger = logging.getLogger(__name__)
 LONGEST_KEY = 255
+DEEPEST = 32
 
 
 class StaffToken(HttpBearer):
@@ -54,17 +55,36 @@ def _key(request: HttpRequest) -> str:
 
 
 class Reader(Parser):
-    """JSON whose text can be kept: no NUL, no half of a surrogate pair."""
+    """JSON whose text can be kept: no NUL, no half of a surrogate pair, nothing nested without end."""
 
     def parse_body(self, request: HttpRequest) -> Any:
         """The body; a ValueError becomes 400."""
         body = request.body
-        read = json.loads(body)
+        try:
+            read = json.loads(body)
+        except RecursionError:
+            raise ValueError("nested too deep") from None
+        if _deeper(read, DEEPEST):
+            raise ValueError("nested too deep")
         if b"\\u0000" in body or b"\\ud" in body.lower():
             text = json.dumps(read, ensure_ascii=False)
             if "\\u0000" in text or (not text.isascii() and text.encode("utf-8", "replace").decode() != text):
                 raise ValueError("text that cannot be kept")
         return read
+
+
+def _deeper(read: Any, levels: int) -> bool:
+    """Whether objects and lists stand in one another more often than that."""
+    here = [read]
+    for _level in range(levels):
+        here = [below for one in here for below in _members(one)]
+        if not here:
+            return False
+    return any(isinstance(one, (dict, list)) for one in here)
+
+
+def _members(one: Any) -> list[Any]:
+    return list(one.values()) if isinstance(one, dict) else one if isinstance(one, list) else []
 
 
 api = NinjaAPI(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
@@ -96,11 +97,12 @@ def renamed(refusal: Refusal, names: Mapping[str, str]) -> Refusal:
 
 
 def pointer(at: str) -> str:
-    """`answers.area` as a JSON pointer (RFC 6901)."""
-    return "".join("/" + part.replace("~", "~0").replace("/", "~1") for part in at.split("."))
+    """`answers.floors.1.area` as a JSON pointer in a fragment (RFC 6901, 6): `#/answers/floors/1/area`."""
+    parts = (part.replace("~", "~0").replace("/", "~1") for part in at.split(".")) if at else ()
+    return "#" + "".join("/" + quote(part, safe="~!$&'()*+,;=:@") for part in parts)
 
 
 def _place(loc: tuple[Any, ...]) -> str:
     if loc[0] == "body":
-        return pointer(".".join(str(part) for part in loc[2:])) if len(loc) > 2 else ""
+        return pointer(".".join(str(part) for part in loc[2:]))
     return "?" + str(loc[-1])

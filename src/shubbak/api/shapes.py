@@ -28,7 +28,7 @@ DueAt = Field(description="End of the last promised day, else of the law's", jso
 class ProblemError(Schema):
     """One wrong value."""
 
-    pointer: str = Field(description="JSON pointer into the body, or `?name` for a query parameter")
+    pointer: str = Field(description="JSON pointer into the body (`#/answers/floors/1/area`), or `?name` of a query")
     detail: str
     code: str
 

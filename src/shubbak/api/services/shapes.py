@@ -26,6 +26,8 @@ class ServiceRow(Schema):
     name: str
     summary: str
     department: str
+    level: str = Field(description="Whose service it is: district, diwan, new_city or partner")
+    life_events: list[str]
     offered_by: list[str] = Field(description="Kinds of unit that offer it")
     channels: list[str]
     applicants: list[str]
@@ -52,15 +54,42 @@ class DocumentAsked(Schema):
 
 
 class FeeLine(Schema):
-    """A line of a fee. `amount` is an expression over the answers, in pounds."""
+    """A line of a fee. `amount` is an expression over the answers and rates, in pounds; that of a `percent` line names
+    the lines it is `of`, rounded, as `line <code>`."""
 
     code: str
     label: str
     amount: dict[str, Any]
     when: dict[str, Any] | None
+    percent: str | None
+    of: list[str]
     settlement_code: str
     source: str
     illustrative: bool
+
+
+class RateOverride(Schema):
+    """What a rate is in a unit, a governorate or everywhere, from one day to another; empty where not bounded."""
+
+    amount: str
+    governorate: str
+    unit: str
+    since: str
+    until: str
+    source: str
+
+
+class Rate(Schema):
+    """A figure that amounts name: a unit's override goes before its governorate's, that before the country's, by the
+    day of submission."""
+
+    key: str
+    label: str
+    amount: str
+    unit: str | None
+    source: str
+    illustrative: bool
+    overrides: list[RateOverride]
 
 
 class Fee(Schema):
@@ -105,6 +134,7 @@ class ServiceWhole(ServiceRow):
     form: JsonSchema = Field(description="JSON Schema 2020-12 of `answers`")
     documents: list[DocumentAsked]
     fees: list[Fee]
+    rates: list[Rate]
     limits: list[Limit]
     output: Output | None
     eligibility: list[str]

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import get_language
 
 from shubbak.flow.answers import json_schema
-from shubbak.flow.definition import FeeLine, Limit, ServiceDefinition
+from shubbak.flow.definition import FeeLine, Limit, Rate, ServiceDefinition
 from shubbak.flow.expressions import Expr
 
 from ..answers import address, said
@@ -20,6 +20,8 @@ def row(service: ServiceDefinition) -> dict[str, Any]:
         "name": said(service.name),
         "summary": said(service.summary),
         "department": service.department,
+        "level": service.level,
+        "life_events": list(service.life_events),
         "offered_by": list(service.offered_by),
         "channels": list(service.channels),
         "applicants": list(service.applicants),
@@ -56,6 +58,7 @@ def whole(service: ServiceDefinition) -> dict[str, Any]:
             for step in service.flow.steps.values()
             if step.fee_set
         ],
+        "rates": [rate(one) for one in service.rates],
         "limits": [limit(one) for one in service.limits],
         "output": output
         and {
@@ -78,9 +81,34 @@ def fee(line: FeeLine) -> dict[str, Any]:
         "label": said(line.label),
         "amount": condition(line.amount),
         "when": condition(line.when),
+        "percent": line.percent,
+        "of": list(line.of),
         "settlement_code": line.settlement_code,
         "source": line.source,
         "illustrative": line.illustrative,
+    }
+
+
+def rate(one: Rate) -> dict[str, Any]:
+    """A figure that amounts name, with what it is elsewhere and at other times."""
+    return {
+        "key": one.key,
+        "label": said(one.label),
+        "amount": one.amount,
+        "unit": said(one.unit),
+        "source": one.source,
+        "illustrative": one.illustrative,
+        "overrides": [
+            {
+                "amount": override.amount,
+                "governorate": override.governorate,
+                "unit": override.unit,
+                "since": override.since,
+                "until": override.until,
+                "source": override.source,
+            }
+            for override in one.overrides
+        ],
     }
 
 

@@ -106,16 +106,16 @@ def test_errors_point_into_the_request_and_speak_the_readers_language(callers: C
     answers = {**NEW["answers"], "area": "واسع"}
     told = callers.clerk.register(422, answers=answers, documents=[])
     pointers = {error["pointer"] for error in told["errors"]}
-    assert {"/answers/area", "/documents/lease"} <= pointers
+    assert {"#/answers/area", "#/documents/lease"} <= pointers
     assert told["title"] == "The request needs mending"
     arabic = Caller(callers.token("clerk"), "ar").register(422, applicant={**APPLICANT, "national_id": "123"})
-    assert arabic["errors"][0]["pointer"] == "/applicant/national_id"
+    assert arabic["errors"][0]["pointer"] == "#/applicant/national_id"
     assert any("؀" <= letter <= "ۿ" for letter in arabic["detail"])
     assert callers.clerk.register(422, applicant={"kind": "citizen", "name": "x"})["errors"][0]["pointer"] == (
-        "/applicant/national_id"
+        "#/applicant/national_id"
     )
     assert callers.clerk.register(422, service=7)["errors"] == [
-        {"pointer": "/service", "detail": "Give a text.", "code": "string_type"}
+        {"pointer": "#/service", "detail": "Give a text.", "code": "string_type"}
     ]
     callers.clerk.post("/cases", "{not json", status=400)
     callers.clerk.post("/cases", "[]", status=422)
@@ -124,7 +124,7 @@ def test_errors_point_into_the_request_and_speak_the_readers_language(callers: C
     callers.clerk.register(404, unit="nowhere")
     callers.clerk.register(404, service="nothing")
     check = callers.clerk.register(409, applicant={**APPLICANT, "national_id": "26001010400029"})
-    assert (check["code"], check["errors"][0]["pointer"]) == ("check_digit", "/applicant/national_id")
+    assert (check["code"], check["errors"][0]["pointer"]) == ("check_digit", "#/applicant/national_id")
     callers.clerk.register(applicant={**APPLICANT, "national_id": "26001010400029", "accept_check_digit": True})
 
 

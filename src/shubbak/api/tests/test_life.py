@@ -73,7 +73,7 @@ def test_papers_are_read_as_pdf(callers: Callers) -> None:
 def test_a_rejection(callers: Callers) -> None:
     number = callers.clerk.register()["number"]
     wrong = callers.reviewer.act(number, "reject", status=422, answers={"reason": "because"})
-    assert [e["pointer"] for e in wrong["errors"]] == ["/answers/reason"]
+    assert [e["pointer"] for e in wrong["errors"]] == ["#/answers/reason"]
     assert callers.reviewer.act(number, "reject", answers={"reason": "activity-banned"})["state"] == "rejected"
     assert callers.clerk.get(f"/cases/{number}")["decision"] == "refusal"
 

@@ -55,4 +55,4 @@ def test_what_is_not_a_file_we_take_is_refused_with_why(callers: Callers) -> Non
     told = callers.clerk.post("/uploads", "x", status=422)
     headers = {**callers.clerk.headers, "Idempotency-Key": "k"}
     answer = callers.clerk.client.post(f"{ROOT}/uploads", {"other": "x"}, headers=headers)
-    assert answer.json()["errors"][0]["pointer"] == "/file"
+    assert answer.json()["errors"][0]["pointer"] == "#/file"
