@@ -44,7 +44,7 @@ $(STAMPS)/assets: $(ASSETS)/package-lock.json $(ASSETS)/build.mjs requirements/n
 	@BIN=$(CURDIR)/$(BIN) sh requirements/assets.sh
 	@touch $@
 
-.PHONY: install assets messages demo up check test units journeys crash tamper bench pictures map reactions clean help tools
+.PHONY: install assets messages demo up check test units journeys crash walk tamper bench pictures map reactions clean help tools
 
 tools: $(STAMPS)/uv
 	@$(MAKE) -s --no-print-directory -j2 $(STAMPS)/run $(STAMPS)/assets
@@ -82,6 +82,9 @@ test: check $(STAMPS)/bpmn ## check, then units, doors, house, ten journeys, fiv
 journeys: install $(STAMPS)/dev ## every story in Chromium, with axe
 	@sh tests/browser.sh
 	$(PYTEST) tests/journeys --all-journeys
+
+walk: install $(STAMPS)/dev ## every service over the API, from submission to every end (KEY=kiosk for some)
+	$(PYTEST) tests/walker --whole-catalogue -n 2 -q $(if $(KEY),-k $(KEY))
 
 crash: install $(STAMPS)/dev ## kill -9 at random moments, N times (N=50)
 	$(PYTEST) tests/crash --kills $(or $(N),50) -s

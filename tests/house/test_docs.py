@@ -9,7 +9,7 @@ from shubbak.config.command import VERBS
 
 from . import sources
 
-_PAGES = ("README.md", "README.ar.md", "docs/operate.md", "docs/contribute.md", "docs/house.md")
+_PAGES = ("README.md", "README.ar.md", "docs/operate.md", "docs/contribute.md", "docs/house.md", "docs/catalogue.md")
 
 
 def pages() -> dict[str, str]:
@@ -37,6 +37,7 @@ def test_the_makefile_knows_what_was_promised() -> None:
         "test",
         "journeys",
         "crash",
+        "walk",
         "tamper",
         "bench",
         "pictures",

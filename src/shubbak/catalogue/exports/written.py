@@ -11,35 +11,46 @@ from shubbak.flow.definition import ServiceDefinition
 
 from ..reading.findings import Finding
 from ..reading.folder import read_folder
-from ..reading.nodes import Node, read
+from ..reading.nodes import read
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A service's file as it is written. `shape` is empty when the flow is its own."""
+
+    key: str
+    path: Path
+    shape: str
+    flow: dict[str, Any]
+    limits: dict[str, Any]
+    examples: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A sound service and its file. `shape` is empty when the flow is its own; `flow` and `examples` are as written."""
+    """A sound service and its file."""
 
     service: ServiceDefinition
-    file: Path
-    shape: str
-    flow: dict[str, Any]
-    examples: dict[str, Any]
+    file: File
+
+    @property
+    def shape(self) -> str:
+        """The shared flow it takes; empty when its flow is its own."""
+        return self.file.shape
+
+
+def files(folder: Path) -> Iterator[File]:
+    """Every service's file below `folder`, in order, judged by nobody; what is no YAML is left out."""
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml")):
+        node = read(path.read_text("utf-8"), str(path))[0]
+        plain = node.plain() if node is not None else None
+        if isinstance(plain, dict) and "service" in plain:
+            parts = [part if isinstance(part, dict) else {} for part in map(plain.get, ("flow", "limits", "examples"))]
+            yield File(str(plain["service"]), path, str(parts[0].get("shape") or ""), *parts)
 
 
 def written(folder: Path) -> tuple[list[Written], list[Finding]]:
     """Every sound service below `folder`, in the order of files, and everything that is wrong with the others."""
     compiled, findings = read_folder(folder)
     sound = {one.service.key: one.service for one in compiled}
-    return [_written(sound[key], path, node) for path, key, node in _files(folder) if key in sound], findings
-
-
-def _files(folder: Path) -> Iterator[tuple[Path, str, Node]]:
-    for path in sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".yml")):
-        node = read(path.read_text("utf-8"), str(path))[0]
-        key = node.get("service") if node is not None else None
-        if node is not None and key is not None:
-            yield path, str(key.value), node
-
-
-def _written(service: ServiceDefinition, path: Path, node: Node) -> Written:
-    flow, examples = node.at(("flow",)).plain(), node.get("examples")
-    return Written(service, path, str(flow.get("shape") or ""), flow, examples.plain() if examples else {})
+    return [Written(sound[file.key], file) for file in files(folder) if file.key in sound], findings

@@ -98,7 +98,7 @@ def _export(options: argparse.Namespace) -> int:
 
 def _changed(files: list[Written]) -> datetime:
     """When the youngest of these files was last written."""
-    return datetime.fromtimestamp(max((one.file.stat().st_mtime for one in files), default=0), UTC)
+    return datetime.fromtimestamp(max((one.file.path.stat().st_mtime for one in files), default=0), UTC)
 
 
 def _written(folder: Path | None) -> list[Written]:
