@@ -64,6 +64,13 @@ def due_total(service: ServiceDefinition, fee_set: str, facts: Mapping[str, Any]
     return total([line.amount for line in fees(service, fee_set, facts)])
 
 
+def grounds(line: FeeLine, rates: Mapping[str, Figure]) -> tuple[str, bool]:
+    """What a line and the rates it names rest on, and whether any of that is not settled."""
+    named = [rate for key, rate in rates.items() if key in line.amount.names]
+    sources = dict.fromkeys(filter(None, [line.source, *(rate.source for rate in named)]))
+    return "; ".join(sources), line.illustrative or any(rate.illustrative for rate in named)
+
+
 @dataclass(frozen=True, slots=True)
 class _Billed:
     lines: tuple[FeeLineDue, ...]
@@ -92,14 +99,13 @@ def _amount(line: FeeLine, names: Mapping[str, Any]) -> Money | None:
 
 
 def _due(line: FeeLine, amount: Money, teller: Teller, rates: Mapping[str, Figure]) -> FeeLineDue:
-    named = [rate for key, rate in rates.items() if key in line.amount.names]
-    sources = [line.source, *(rate.source for rate in named)]
+    source, illustrative = grounds(line, rates)
     return FeeLineDue(
         code=line.code,
         label=line.label,
         amount=amount,
         settlement_code=line.settlement_code,
-        source="; ".join(dict.fromkeys(filter(None, sources))),
-        illustrative=line.illustrative or any(rate.illustrative for rate in named),
+        source=source,
+        illustrative=illustrative,
         rule=teller.line(line),
     )

@@ -13,8 +13,8 @@ from shubbak.catalogue.queries import current
 from shubbak.design import forms
 from shubbak.design.forms import Section
 from shubbak.flow.definition import FeeLine
-from shubbak.flow.fees import FeeLineDue
-from shubbak.flow.rates import rates_at
+from shubbak.flow.fees import FeeLineDue, grounds
+from shubbak.flow.rates import figures, rates_at
 from shubbak.kernel.refusal import Fault, NotThere
 
 from .. import asking, papers
@@ -24,10 +24,12 @@ from .sheet import Sheet
 
 @dataclass(frozen=True, slots=True)
 class LineShown:
-    """A line of a fee: what the definition says of it, and what is due now, if it is."""
+    """A line of a fee: what the definition says of it, what it rests on, and what is due now, if it is."""
 
     line: FeeLine
     due: FeeLineDue | None
+    source: str
+    illustrative: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ class FeeShown:
     step: Any
     fee: FeePreview
     lines: tuple[LineShown, ...]
+
+    @property
+    def sources(self) -> list[LineShown]:
+        """The lines that name what they rest on."""
+        return [line for line in self.lines if line.source]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +117,9 @@ def _unfit(seen: Preview, earlier: Completed) -> list[Fault]:
 
 def _fee(seen: Preview, fee: FeePreview) -> FeeShown:
     due = {line.code: line for line in fee.lines}
-    lines = tuple(LineShown(line, due.get(line.code)) for line in seen.service.fee_sets[fee.key].lines)
+    rates = figures(seen.service.rates, seen.facts)
+    asked = seen.service.fee_sets[fee.key].lines
+    lines = tuple(LineShown(line, due.get(line.code), *grounds(line, rates)) for line in asked)
     return FeeShown(seen.service.flow.steps[fee.step].name, fee, lines)
 
 

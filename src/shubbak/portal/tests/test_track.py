@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import html
 import re
+from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.test import Client
 
 from shubbak.cases.models import Case
+from shubbak.cases.tests import kiosk
+from shubbak.kernel import clock
 from shubbak.kernel.ids import case_number
 
 if TYPE_CHECKING:
@@ -18,8 +24,12 @@ def look(client: Client, number: str, code: str) -> object:
     return client.post("/track/", {"number": number, "code": code})
 
 
-def plain(html: str) -> str:
-    return re.sub(r'value="[^"]*"|<input[^>]*csrf[^>]*>', "", html)
+def words(page: str) -> str:
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split()).replace(" .", ".")
+
+
+def plain(page: str) -> str:
+    return re.sub(r'value="[^"]*"|<input[^>]*csrf[^>]*>', "", page)
 
 
 def test_number_and_code_open_the_case_however_they_are_typed(town: Town, client: Client) -> None:
@@ -91,6 +101,28 @@ def test_a_refusal_gives_its_reason(town: Town, client: Client) -> None:
     page = client.get(f"/T/{made.case.number}-{made.tracking_code}")
     assert page.context["shown"].now.title == "رُفض طلبك"
     assert page.context["case"].reason.ar in page.content.decode()
+
+
+def test_fees_are_explained_and_moved_days_told(town: Town, client: Client, tmp_path: Path) -> None:
+    kiosk.publish(tmp_path)
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    with clock.held(datetime(2026, 2, 1, 9, tzinfo=clock.CAIRO)):
+        made = kiosk.ask(town)
+        address = f"/T/{made.case.number}-{made.tracking_code}"
+        waiting = client.get(address)
+        assert waiting.context["shown"].promised.stopped
+        assert "The count is stopped; when it goes on, 10 working days will be left" in waiting.content.decode()
+        clock.advance(timedelta(days=2))
+        town.pay(made.case)
+        told = words(client.get(address).content.decode())
+        assert (
+            "It was 15 February 2026 and moved to 17 February 2026. We waited for your payment (2 working days)."
+            in told
+        )
+        assert "Our promise" in told and "A fixed amount" in told
+        kiosk.returned(town, made.case)
+        clock.advance(timedelta(days=40))
+        assert client.get(address).context["shown"].promised.tone == "", "a day that waits for the citizen is not late"
 
 
 def test_tracking_costs_few_statements(town: Town, client: Client, django_assert_max_num_queries: object) -> None:
