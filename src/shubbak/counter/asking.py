@@ -33,7 +33,6 @@ def standing(
     found: Mapping[str, Any] | None = None,
     kept: Mapping[str, Kept] | None = None,
     first: bool = False,
-    ids: str = IDS,
 ) -> Standing:
     """How a form stands at the window: choices as lists, which are quickest from the keyboard."""
     return Standing(
@@ -45,7 +44,7 @@ def standing(
         found=found or {},
         kept=kept or {},
         first=first,
-        ids=ids,
+        ids=IDS,
         style="select",
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import get_language
 
 from shubbak.flow.answers import json_schema
-from shubbak.flow.definition import FeeLine, Limit, Rate, ServiceDefinition
+from shubbak.flow.definition import FeeLine, Limit, Output, Rate, ServiceDefinition
 from shubbak.flow.expressions import Expr
 
 from ..answers import address, said
@@ -32,7 +32,7 @@ def row(service: ServiceDefinition) -> dict[str, Any]:
 
 def whole(service: ServiceDefinition) -> dict[str, Any]:
     """All that is asked, owed and promised."""
-    law, output = service.law, service.output
+    law = service.law
     return {
         **row(service),
         "law": {
@@ -60,17 +60,21 @@ def whole(service: ServiceDefinition) -> dict[str, Any]:
         ],
         "rates": [rate(one) for one in service.rates],
         "limits": [limit(one) for one in service.limits],
-        "output": output
-        and {
-            "kind": output.kind,
-            "name": said(output.name),
-            "validity_days": output.validity_days,
-            "validity_rule": output.validity.text if output.validity else None,
-            "source": output.source,
-            "illustrative": output.illustrative,
-        },
+        "output": issued(service.output) if service.output else None,
         "eligibility": [said(one) for one in service.eligibility],
         "sources": list(service.sources),
+    }
+
+
+def issued(output: Output) -> dict[str, Any]:
+    """The paper that comes out, and how long it holds."""
+    return {
+        "kind": output.kind,
+        "name": said(output.name),
+        "validity_days": output.validity_days,
+        "validity_rule": output.validity.text if output.validity else None,
+        "source": output.source,
+        "illustrative": output.illustrative,
     }
 
 

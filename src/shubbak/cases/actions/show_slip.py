@@ -33,8 +33,8 @@ SLIP = "slip"
 
 @whole
 def show_slip(*, by: Actor, case_id: UUID) -> Any:
-    """The slip (إيصال استلام) of a case: made the first time it is asked for, and the same paper until a day moves. Then
-    the next one tells the new day and why; the earlier paper stays in the register."""
+    """The slip (إيصال استلام) of a case: made the first time it is asked for, and the same paper until a day moves.
+    Then the next one tells the new day and why; the earlier paper stays in the register."""
     case = with_moves(rules.visible_to(by)).filter(pk=case_id).select_for_update(of=("self",)).first()
     if case is None:
         raise NotThere("no_such_case", _("There is no such case."))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
@@ -76,7 +76,7 @@ def _form(case: CaseView, task: TaskView, action: ActionView, given: Given | Non
     answers = forms.begun(action.fields, told.answered.answers)
     state = form_state(action.fields, answers, case.facts)
     ids = f"f-{task.id}-{action.key}-"
-    standing = asking.standing(state, answers, faults=told.faults, kept=told.answered.kept, ids=ids)
+    standing = replace(asking.standing(state, answers, faults=told.faults, kept=told.answered.kept), ids=ids)
     questions = forms.questions(action.fields, standing, asking.around(case.unit.code))
     if action.reasons:
         choices = tuple(Choice(key, text) for key, text in action.reasons)

@@ -135,7 +135,7 @@ def form_field(bound_field: BoundField, kind: str = "", key: str = "", style: st
     return {"q": bound.question(bound_field, kind=kind, key=key, style=style)}
 
 
-@register.inclusion_tag("design/parts/answer.html")
+@register.inclusion_tag("design/field/answer.html")
 def answer(one: Any, href: str = "") -> dict[str, Any]:
     """An answer as it is shown (anything with `kind shown unit hidden rows`); `href` is where its file is read."""
     return {"one": one, "href": href}
