@@ -36,12 +36,12 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Estimate:
     """The questions that matter for the fees with what was answered, and what comes of it. `asked` are the applicant's,
-    `found` what only the office finds out on the way."""
+    `found` what only the office finds out on the way; `lacking` when one that must be answered is not yet."""
 
     asked: tuple[Asked, ...]
     found: tuple[Asked, ...]
     parts: tuple[Part, ...]
-    answered: bool
+    lacking: bool
 
     @property
     def shown(self) -> str:
@@ -50,7 +50,8 @@ class Estimate:
 
     @property
     def whole(self) -> bool:
-        return all(part.whole for part in self.parts)
+        """Whether nothing more can be added: every question that must be answered is, and every line is known."""
+        return not self.lacking and all(part.whole for part in self.parts)
 
     @property
     def sources(self) -> tuple[tuple[Any, str], ...]:
@@ -92,7 +93,8 @@ def estimated(service: ServiceDefinition, given: QueryDict) -> Estimate:
         if step.fee_set
     )
     own = (*before, *asking.places(service, given), *asked(matters.form))
-    return Estimate(own, tuple(asked(matters.office)), parts, answered=bool(answers))
+    lacking = any(fault.code == "required" for fault in faults)
+    return Estimate(own, tuple(asked(matters.office)), parts, lacking)
 
 
 _QUIET = ("required", "too_few", "unknown")  # what is not answered yet is not wrong yet

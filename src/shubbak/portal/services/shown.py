@@ -155,7 +155,7 @@ def _paper(document: Any, words: Words) -> PaperShown:
 
 
 def _stop(step: Step, service: ServiceDefinition) -> Stop:
-    parts = [_("you")] if step.kind == "payment" else []
+    parts = [_("you")] if step.kind == "payment" and step.promise is None else []
     if step.kind in ("work", "issue") and step.role:
         parts.append(role(step.role))
     if step.department and step.department != service.department and step.kind != "payment":

@@ -12,6 +12,7 @@ JOINED = ("و", "ب", "ل", "ف")
 _ENDINGS = ("يات", "ات", "ون", "ين", "ان", "ها", "هم", "نا", "كم", "تي", "تك", "ته", "ه", "ي", "ك", "ا")
 _ENGLISH_ENDINGS = ("ing", "ies", "es", "ed", "s", "y")
 _VERBS = ("هست", "هن", "هت", "هي", "بن", "بت", "بي", "ست", "ات", "ان", "ه", "ب", "ن", "ي", "ت", "ا", "م")
+_WEAK = str.maketrans("", "", "اوي")
 _LEAST, _LEAST_ENGLISH = 3, 3
 _SPOKEN = str.maketrans("ثذظ", "تدض")  # as they are said in Egypt, and often written
 _AGAIN = re.compile(r"(.)\1+")
@@ -68,7 +69,7 @@ def root(word: str) -> str:
     bare = stem(word)
     verb = next((one for one in _VERBS if bare.startswith(one) and len(bare) - len(one) >= _LEAST), "")
     bare = bare.removeprefix(verb)
-    bare = bare[0] + bare[1:].translate({ord(one): None for one in "اوي"})
+    bare = bare[0] + bare[1:].translate(_WEAK)
     bare = _AGAIN.sub(r"\1", bare)
     return bare if len(bare) >= _LEAST else ""
 
