@@ -37,12 +37,12 @@ _USES: dict[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """One file on the page. `size` is known once somebody asked for it."""
+    """One file on the page. `size` is told once somebody asked for it."""
 
     format: Format
     name: Any
     use: Any
-    size: int | None
+    size: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +66,9 @@ class Offering:
         """Every file."""
         return [Offer(one, _NAMES[one.key], _USES[one.key], self._size(one)) for one in FORMATS.values()]
 
-    def _size(self, one: Format) -> int | None:
+    def _size(self, one: Format) -> str:
         place = _folder() / self.state / self.site.language / one.file
-        return place.stat().st_size if place.exists() else None
+        return f"{place.stat().st_size / 1_000_000:.1f} MB" if place.exists() else ""
 
 
 def now_offered() -> Offering:
