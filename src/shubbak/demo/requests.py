@@ -12,7 +12,8 @@ from .places import PLACES, Place
 
 DAYS = 62
 """Working days told: about ninety days of the calendar."""
-_SCANNING = ("0401", "1801", "1301", "04S1")
+_SCANNING, _SCANNED = ("0401", "1801", "1301", "04S1"), 0.09
+"""Where papers are scanned in the last days, and how often: each takes a sandbox to look into."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def requests(place: Place) -> tuple[Request, ...]:
             person = invented(index * 1000 + number, place.governorate)
             mix = wanted(place.kind, person.kind)
             service = chance.choices(tuple(mix), tuple(mix.values()))[0]
-            scanned = day >= DAYS - 6 and place.code in _SCANNING and chance.random() < 0.12
+            scanned = day >= DAYS - 6 and place.code in _SCANNING and chance.random() < _SCANNED
             seed = f"{place.code}/{len(found)}"
             found.append(Request(day, minute, service, person, _channel(place, service, chance), seed, scanned))
     return tuple(found)

@@ -14,9 +14,10 @@ from .hire_cast import hire_cast
 
 
 def set_the_stage() -> None:
-    """Open every centre and hire who works in Suez; the others are hired when the telling begins.
+    """Open every centre and hire who works in Suez's first district, its seat and for its whole governorate; the others
+    are hired when the telling begins.
 
-    A second or two: the first page waits for it. Doing it again changes nothing.
+    Two seconds or three: the first page waits for it. Doing it again changes nothing.
     """
     with transaction.atomic():
         for place in PLACES:
