@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -46,8 +47,9 @@ def unpaid() -> Text:
     return _both(lambda: _("The receipt was cancelled, and the count that began with the payment is undone."))
 
 
-def decided(days: Sequence[DecidedDay]) -> Text:
-    """Decisions made these days free, or worked."""
+@lru_cache(256)
+def decided(days: tuple[DecidedDay, ...]) -> Text:
+    """Decisions made these days free, or worked; the same words for thousands of cases."""
 
     def words() -> str:
         return " ".join(_decided(one) for one in days)
@@ -56,15 +58,15 @@ def decided(days: Sequence[DecidedDay]) -> Text:
 
 
 def _decided(one: DecidedDay) -> str:
-    told = {"day": weekday_text(one.date), "name": said(one.name), "source": one.source}
+    told = {"day": weekday_text(one.date), "name": said(Text(one.name_ar, one.name_en)), "source": one.source}
     if one.is_working:
         return _("%(day)s became a working day: %(name)s (%(source)s).") % told
     return _("%(day)s became a day off: %(name)s (%(source)s).") % told
 
 
-def wider(days: Sequence[DecidedDay], *, since: date, until: date) -> list[DecidedDay]:
+def met(days: Sequence[DecidedDay], *, since: date, until: date) -> tuple[DecidedDay, ...]:
     """Those of the decided days that a count from `since` to `until` meets."""
-    return [one for one in days if since < one.date <= until]
+    return tuple(one for one in days if since < one.date <= until)
 
 
 def _both(words: Callable[[], str]) -> Text:

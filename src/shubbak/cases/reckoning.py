@@ -83,8 +83,8 @@ class Reckoning:
             earlier = date.fromisoformat(row["due"])
             self._reckon(row, limit)
             until = max(earlier, date.fromisoformat(row["due"]))
-            met = causes.wider(days, since=date.fromisoformat(row["started"]), until=until)
-            self.why[limit.key] = partial(causes.decided, met or days)
+            met = causes.met(days, since=date.fromisoformat(row["started"]), until=until)
+            self.why[limit.key] = partial(causes.decided, met or tuple(days))
 
     def moved(self, act: Act | None) -> list[MovedDate]:
         """The two dates everybody sees, as far as they moved and somebody still waits for them."""

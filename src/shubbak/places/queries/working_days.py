@@ -33,7 +33,8 @@ class DecidedDay:
 
     date: date
     is_working: bool
-    name: dict[str, str]
+    name_ar: str
+    name_en: str
     source: str
 
 
@@ -121,9 +122,7 @@ def calendar() -> WorkingCalendar:
 def decided_since(at: datetime) -> tuple[DecidedDay, ...]:
     """The days decided upon at that moment or later, in their order."""
     rows = CalendarDay.objects.filter(changed_at__gte=at).order_by("date")
-    return tuple(
-        DecidedDay(row.date, row.is_working, {"ar": row.name_ar, "en": row.name_en}, row.source) for row in rows
-    )
+    return tuple(DecidedDay(row.date, row.is_working, row.name_ar, row.name_en, row.source) for row in rows)
 
 
 def forget_calendar() -> None:

@@ -25,7 +25,7 @@ from ...models import Case, MovedDate, Task
 from ...reckoning import Reckoning
 from ...states import TaskState
 
-BATCH = 500
+BATCH = 200
 log = logging.getLogger(__name__)
 _CASES = """
 UPDATE cases_case c SET limits = g.limits::jsonb, promised_on = g.promised, law_due_on = g.law, wakes_on = g.wakes,
