@@ -42,9 +42,10 @@ def collect(page: Page, number: str, means: str = "card") -> str:
 
 
 def fill(page: Page, answers: Mapping[str, str]) -> None:
-    """Answer by field name: choices are chosen, the rest is typed."""
+    """Answer by field name: choices are chosen, the rest is typed; of an address its street, of a parcel its number."""
     for name, value in answers.items():
-        control = page.locator(f"[name='{name}'], [name='answers.{name}']").first
+        names = (name, f"answers.{name}", f"answers.{name}.street", f"answers.{name}.number")
+        control = page.locator(", ".join(f"[name='{one}']" for one in names)).first
         tag = control.evaluate("one => one.tagName + (one.type === 'radio' ? ':radio' : '')")
         if tag == "SELECT":
             control.select_option(value)

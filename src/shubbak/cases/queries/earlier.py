@@ -13,7 +13,9 @@ from django.utils.translation import gettext as _
 
 from shubbak.catalogue.queries import version
 from shubbak.design.formats import day_text
-from shubbak.flow.answers import EarlierNamed, brought, check_fields, earlier_fields, is_empty
+from shubbak.flow.answers import EarlierNamed, brought, check_fields, earlier_fields
+from shubbak.flow.answers.rows import given_rows
+from shubbak.flow.answers.values import is_unanswered
 from shubbak.flow.definition import Field, ServiceDefinition
 from shubbak.flow.words import Text
 from shubbak.kernel import clock
@@ -73,9 +75,15 @@ def completed(
     while named := [one for one in earlier_fields(service, given, facts) if one.field.key not in found]:
         for one, view in _found(named, person(), service.fields, facts):
             found[one.field.key] = view
-            given.update((key, value) for key, value in view.brings.items() if is_empty(given.get(key)))
+            left = {field.key for field in service.fields if _left_empty(field, given.get(field.key))}
+            given.update((key, value) for key, value in view.brings.items() if key in left)
             faults += [view.refused] if view.refused else []
     return Completed(given, found, tuple(faults))
+
+
+def _left_empty(field: Field, value: Any) -> bool:
+    """Whether nothing was answered: blank rows and an address without a street are nothing."""
+    return given_rows(value) == [] if field.kind == "group" else is_unanswered(field, value)
 
 
 def person_with(kind: str, number: str) -> UUID | None:

@@ -134,6 +134,9 @@ def test_an_earlier_permit_is_looked_up(town: Town, at_counter: Counter) -> None
     page, told = answer.content.decode(), text_of(answer)
     assert "Trial permit" in told and "valid until" in told and cast.CITIZEN["name"] in told
     assert 'value="بقالة النور"' in page and 'name="answers.shop_area" id="f-shop_area" value="48"' in page
+    blank = {f"answers.floors.{place}.{key}": "" for place in (0, 2) for key in ("room_name", "room_area")}
+    begun = clerk.post(PAGE, typed(**few, **blank, **{"answers.where.street": ""})).content.decode()
+    assert 'value="المخزن"' in begun and 'value="شارع الجيش 14"' in begun
     kept = clerk.post(PAGE, typed(**few | {"answers.shop_area": "50"})).content.decode()
     assert 'id="f-shop_area" value="50"' in kept
     other = clerk.post(PAGE, typed(**few | {"number": cast.national_id(9)}))

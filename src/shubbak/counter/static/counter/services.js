@@ -19,3 +19,13 @@ document.addEventListener("keypress", (event) => {
   field.value += event.key;
   field.dispatchEvent(new Event("input", { bubbles: true }));
 });
+// a list that is drawn anew while somebody stands in it leaves her on the same service, or where she seeks
+(() => {
+  let stood = false;
+  document.addEventListener("htmx:beforeSwap", (event) => { stood = event.detail.target.matches?.("[data-walk]") && event.detail.target.contains(document.activeElement); });
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (!stood || !event.detail.target.matches?.("[data-walk]") || event.detail.target.contains(document.activeElement)) return;
+    stood = false;
+    document.getElementById(event.detail.target.dataset.walk)?.focus();
+  });
+})();

@@ -34,8 +34,15 @@
     const one = document.querySelector("[data-refresher]");
     if (one) htmx.trigger(one, "look");
   };
+  // a service that was chosen is chosen, also when the list was drawn anew without it meanwhile
+  const chosen = ({ name, value }) => {
+    const button = Object.assign(document.createElement("button"), { name, value, hidden: true });
+    sheet().append(button);
+    return button;
+  };
   const next = () => {
-    const button = wanted && [...(sheet()?.elements || [])].find((one) => one.name === wanted.name && one.value === wanted.value);
+    const standing = wanted && [...(sheet()?.elements || [])].find((one) => one.name === wanted.name && one.value === wanted.value);
+    const button = standing || (wanted?.name === "choose" && sheet() ? chosen(wanted) : null);
     const again = changed;
     wanted = null;
     changed = false;
@@ -69,6 +76,8 @@
   document.addEventListener("htmx:beforeSwap", (event) => {
     const form = sheet();
     if (!form || event.detail.target !== form || !sent) return;
+    // who walks through the services is not thrown out of them: choosing one draws everything anew
+    if (!byButton && document.activeElement?.closest("[data-walk]")) { event.detail.shouldSwap = false; return; }
     const since = [...written(form)].filter(([name, values]) => !alike(values, sent.get(name)));
     if (!since.length) return;
     changed = true;
