@@ -76,20 +76,35 @@ class World:
             self.earlier[known] = self._begun(keys, applicant, asking)
         return self.earlier[known]
 
+    def with_earlier(self, service: ServiceDefinition, request: Request, applicant: int) -> Request:
+        """The request with numbers of real earlier cases in the place of those that its example makes up."""
+        named = [one for one in service.fields if one.kind == "earlier" and request.answers.get(one.key)]
+        numbers = {one.key: self.number_of(one.of, applicant, request) for one in named}
+        return replace(request, answers={**request.answers, **numbers})
+
     def _begun(self, keys: tuple[str, ...], applicant: int, asking: Request) -> str:
-        for key in keys:
-            service = catalogue.current(key).service
-            for request in requests(service, every_file()[key]):
-                asked = replace(request, applicant=asking.applicant, day=asking.day)
-                if {asking.applicant, "anybody"} & set(service.applicants) and _asks_no_earlier(service, asked):
-                    with clock.held(morning(asked)):
-                        walked = Driver(self.crew, service, applicant=applicant).drive(asked, _well(service, asked))
-                    issued = CasePaper.objects.filter(
-                        case=walked.case, key=service.output.kind if service.output else ""
-                    )
-                    paper = issued.select_related("paper").first()
-                    return paper.paper.number if paper is not None else walked.number
-        raise AssertionError(f"none of {', '.join(keys)} can be issued to the {asking.applicant} who asks")
+        found = [one for key in keys for one in self._could(catalogue.current(key).service, asking)]
+        if not found:
+            raise AssertionError(f"none of {', '.join(keys)} can be issued to the {asking.applicant} who asks")
+        service, request = min(found, key=lambda one: _earlier_asked(*one))
+        request = self.with_earlier(service, request, applicant)
+        with clock.held(morning(request)):
+            walked = Driver(self.crew, service, applicant=applicant).drive(request, _well(service, request))
+        issued = CasePaper.objects.filter(case=walked.case, key=service.output.kind if service.output else "")
+        paper = issued.select_related("paper").first()
+        return paper.paper.number if paper is not None else walked.number
+
+    def _could(self, service: ServiceDefinition, asking: Request) -> Iterator[tuple[ServiceDefinition, Request]]:
+        """The requests for a service, as its examples make them, that this applicant could bring to a good end."""
+        if not {asking.applicant, "anybody"} & set(service.applicants):
+            return
+        for request in requests(service, every_file()[service.key]):
+            asked = replace(request, applicant=asking.applicant, day=asking.day)
+            try:
+                if _well(service, asked):
+                    yield service, asked
+            except AssertionError:  # the answers of this example are for another kind of applicant
+                continue
 
 
 class _Walking:
@@ -145,7 +160,8 @@ class _Walking:
         self.wanted -= begun.union(*(edge.covers for edge in path))
 
     def _drive(self, request: Request, path: list[Edge], *, carefully: bool) -> None:
-        walked = self.driver.drive(self._with_earlier(request), path, carefully=carefully)
+        asked = self.world.with_earlier(self.service, request, self.driver.applicant)
+        walked = self.driver.drive(asked, path, carefully=carefully)
         self.cases, self.acts = self.cases + 1, self.acts + len(path)
         self.tacit += sum(edge.move.kind == "silence" for edge in path) + len(walked.forestalled)
         self.forestalled.update(walked.forestalled)
@@ -159,11 +175,6 @@ class _Walking:
         if carefully:
             self._promised(request, walked)
             self._tracked(walked)
-
-    def _with_earlier(self, request: Request) -> Request:
-        named = [one for one in self.service.fields if one.kind == "earlier" and request.answers.get(one.key)]
-        numbers = {one.key: self.world.number_of(one.of, self.driver.applicant, request) for one in named}
-        return replace(request, answers={**request.answers, **numbers})
 
     def _verify(self, walked: Walked, *, carefully: bool) -> None:
         """The paper that came out is real, anybody can verify it, and it is valid as long as the definition says."""
@@ -193,14 +204,9 @@ class _Walking:
         assert (status, told.get("state")) == (200, walked.case.state), told
 
 
-def _asks_no_earlier(service: ServiceDefinition, request: Request) -> bool:
-    named = [one for one in service.fields if one.kind == "earlier"]
-    if any(request.answers.get(one.key) for one in named):
-        return False
-    try:
-        return bool(_well(service, request))
-    except AssertionError:
-        return False
+def _earlier_asked(service: ServiceDefinition, request: Request) -> int:
+    """How many earlier cases the request itself names."""
+    return sum(one.kind == "earlier" and bool(request.answers.get(one.key)) for one in service.fields)
 
 
 def _well(service: ServiceDefinition, request: Request) -> list[Edge]:
