@@ -80,6 +80,14 @@ def apply(held: Held, *, plan: Plan, deed: Deed) -> list[Task]:
     """Write the act, close and open tasks, turn the case in memory and write which dates moved; the caller stores the
     case."""
     act = write_act(held.case, deed)
+    held.acts.append(
+        {
+            "by": str(deed.by.id),
+            "duty": str(deed.duty),
+            "step": deed.step.key if deed.step else "",
+            "action": deed.action,
+        }
+    )
     _close(held, plan, deed)
     opened = open_tasks(held, plan=plan, by=deed.by, invoice_id=deed.invoice_id)
     dates = _turn(held, plan, deed, opened)
