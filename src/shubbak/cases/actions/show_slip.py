@@ -67,8 +67,10 @@ def _facts(case: Case, service: ServiceDefinition, moved: Iterable[MoveView]) ->
     brought = CaseDocument.objects.filter(case=case, step="").order_by("added_at", "id")
     invoices = case_invoices(case.id, list(Task.objects.filter(case=case)))
     owed = [invoice for invoice in invoices if invoice.state == "open"]
+    promise = next((limit for limit in service.limits if limit.kind == "promise"), None)
     return {
         **case_facts(case, service),
+        "promise_pauses": bool(promise and promise.pauses),
         "code": code,
         "track_url": f"{settings.SHUBBAK_PUBLIC_URL.upper()}/T/{case.number}-{code}",
         "documents": [

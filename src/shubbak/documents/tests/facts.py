@@ -57,6 +57,7 @@ SLIP = CASE | {
     "fees": FEES,
     "total": "1425.00",
     "moved": MOVED,
+    "promise_pauses": True,
 }
 RECEIPT = CASE | {
     "receipt_number": "0048213",
