@@ -95,6 +95,8 @@ def test_a_clerk_registers_every_kind(town: Town, sign_in: Signed, axe: Checked)
     page.select_option("[name='answers.where.unit']", "0101")
     for paper in PAPERS:
         page.check(f"[name='seen.{paper}']")
+    page.locator("[data-fee=area] .rule").wait_for()
+    assert "120" in page.locator("[data-fee=area] .rule").inner_text()
     axe(page)
     page.keyboard.press("Alt+Enter")
     page.wait_for_url("**/counter/done/**")

@@ -57,6 +57,11 @@
     clearTimeout(timer);
     timer = setTimeout(look, 60);
   });
+  let telling = 0;
+  document.addEventListener("shubbak:explain", () => {
+    clearTimeout(telling);
+    telling = setTimeout(() => { const one = document.querySelector("[data-explainer]"); if (one && !flying) htmx.trigger(one, "explain"); }, 700);
+  });
   document.addEventListener("submit", (event) => {
     if (event.target !== sheet()) return;
     clearTimeout(timer);

@@ -120,6 +120,15 @@
       box.querySelectorAll("[data-fee-part]").forEach((word) => show(word, !complete));
     }
   };
+  // once nothing is missing, the server is asked to say how the amounts came about; once for the same amounts
+  const askForRules = (form, told) => {
+    const amounts = told.fees.flatMap((fee) => fee.lines.map((line) => line.amount?.toFixed())).join(" ");
+    const due = [...form.querySelectorAll("[data-fee]:not([hidden])")];
+    const silent = due.some((row) => !row.querySelector("[data-explains]:not([hidden])"));
+    if (told.missing.length || !silent || form.dataset.explained === amounts) return;
+    form.dataset.explained = amounts;
+    form.dispatchEvent(new Event("shubbak:explain", { bubbles: true }));
+  };
   // what the server explained of an amount is said only while the amount is the one it explained
   const drawLine = (row, amount) => {
     const figure = row.querySelector("bdi");
@@ -166,7 +175,8 @@
     const told = judge(planOf(form), answersIn(form));
     drawFields(form, told);
     drawPapers(form, told);
-    drawFees(form.closest("[data-live-page]") || form, told);
+    drawFees(form, told);
+    askForRules(form, told);
     return told;
   };
   let timer = 0;
