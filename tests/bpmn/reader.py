@@ -1,4 +1,6 @@
-"""bpmn-moddle, the reader of the BPMN editors, run by Node from a pinned wheel. `python -m tests.bpmn.reader` installs it.
+"""bpmn-moddle, the reader of the BPMN editors, run by Node from a pinned wheel.
+
+`python -m tests.bpmn.reader` installs it.
 """
 
 from __future__ import annotations

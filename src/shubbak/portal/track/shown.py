@@ -43,8 +43,8 @@ class Now:
 
 @dataclass(frozen=True, slots=True)
 class Promised:
-    """A date we gave or the law gives, and what is left of it in the days it counts. While its count is `stopped` nothing
-    runs out; `left` is then what will be left."""
+    """A date we gave or the law gives, and what is left of it in the days it counts. While its count is `stopped`
+    nothing runs out; `left` is then what will be left."""
 
     on: date
     left: int
