@@ -24,7 +24,9 @@ def install() -> int:
 
 def read(diagrams: dict[str, str]) -> dict[str, dict[str, Any]]:
     """What the reader makes of each diagram: `warnings` and `unresolved` references (texts), what it could not place,
-    and the counts of `elements` by type."""
+    and the counts of `elements` by type. Installs the reader where it is not there yet."""
+    if not (HERE / "node_modules" / "bpmn-moddle").exists():
+        install()
     done = node(
         [str(HERE / "read.mjs")], return_completed_process=True,
         input=json.dumps(diagrams), text=True, stdout=subprocess.PIPE, timeout=300, check=True,
