@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from shubbak.cases.answers import Answers
 from shubbak.cases.models import Case, CaseDocument
 from shubbak.cases.tests.town import Town
-from shubbak.catalogue.queries import forget_catalogue
+from shubbak.catalogue.queries import forget_catalogue, offered, published
 from shubbak.kernel.ids import uuid7
 from tests import cast
 from tests.trial_services import PERMIT, load_trials
@@ -151,3 +153,20 @@ def test_the_services_of_the_unit_alone_are_found(town: Town, at_counter: Counte
     assert "No service of this unit" in text_of(clerk.get("/counter/services/", {"sought": "zzzz"}))
     seat = text_of(clerk.get("/counter/services/", {"sought": "quarry licence"}))
     assert "Quarry" not in seat
+
+
+def test_opening_any_form_of_the_catalogue_costs_the_same(
+    town: Town, at_counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Session, account, grants and the applicant: whatever the service asks."""
+    monkeypatch.setattr(published, "FRESH_SECONDS", 1e9)
+    clerk, person = at_counter("clerk"), {"number": cast.CITIZEN["number"], "unit": cast.DISTRICT}
+    keys = [one.service.key for one in offered(unit=cast.DISTRICT)]
+    assert len(keys) >= 118
+    clerk.post(PAGE, {**person, "choose": keys[0]})
+    spent = set()
+    for key in [*keys[::7], "every-kind"]:
+        with CaptureQueriesContext(connection) as asked:
+            assert clerk.post(PAGE, {**person, "choose": key}).status_code == 200
+        spent.add(len(asked))
+    assert spent == {3}

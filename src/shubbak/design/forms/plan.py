@@ -8,9 +8,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.utils.safestring import SafeString
+
 from ..formats import said
 
 Json = dict[str, Any]
+_MARKUP = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 _PLACE = ("unit", "governorate")
 
 
@@ -42,8 +45,9 @@ def sayings(pairs: Mapping[str, Any]) -> str:
     return _json({name.lower(): said(pair) for name, pair in pairs.items() if hasattr(pair, "ar")})
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+def _json(value: Any) -> SafeString:
+    """JSON that may stand in a page as it is: what would be markup is written as escapes of JSON itself."""
+    return SafeString(json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_MARKUP))
 
 
 def _field(field: Any) -> Json:

@@ -175,3 +175,9 @@ def test_every_kind_is_drawn(language: str) -> None:
     for kind, text in zip(kinds, drawn, strict=True):
         assert f'data-field="{kind}"' in text and " style=" not in text
         assert text.count("<fieldset") == text.count("<legend")
+
+
+def test_a_plan_cannot_become_markup() -> None:
+    told = forms.plan([field("a", when=rule("text", "</template><script>&"))], facts={})
+    assert "<" not in told and "&" not in told
+    assert json.loads(told)["fields"][0]["when"] == ["text", "</template><script>&"]
