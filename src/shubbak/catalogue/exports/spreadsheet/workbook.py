@@ -29,6 +29,7 @@ _REVIEW = (
     column("المصدر الذي وجده", "Source found", 30),
 )
 _VERDICTS = (Text("صحيح", "right"), Text("يُصحح", "to mend"), Text("لا أعلم", "unknown"))
+_LINE, _TALLEST = 15, 405  # points; no spreadsheet draws a row higher
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _PLAIN = Alignment(wrap_text=True, vertical="top")
 _BOLD, _HEAD, _ASKED = Font(bold=True), PatternFill("solid", fgColor="DCE6F0"), PatternFill("solid", fgColor="FFF6DD")
@@ -84,15 +85,24 @@ def _write(book: Workbook, sheet: Sheet, services: Sequence[ServiceDefinition]) 
     for number, one_column in enumerate(columns, 1):
         page.column_dimensions[get_column_letter(number)].width = one_column.width
     cells = _Cells(page)
+    page.row_dimensions[1].height = 2 * _LINE
     page.append([cells.heading(one_column) for one_column in columns])
     last = 1
     for service in services:
         named: tuple[Value, ...] = (service.key, service.name.ar, service.name.en)
         for row in sheet.rows(service):
-            page.append([cells.cell(value) for value in (*named, *row)])
             last += 1
+            page.row_dimensions[last].height = _height((*named, *row), columns)
+            page.append([cells.cell(value) for value in (*named, *row)])
     page.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
     _verdicts(page, len(columns) - len(_REVIEW) + 1, last)
+
+
+def _height(row: Sequence[Value], columns: Sequence[Column]) -> int:
+    """Points that the row's longest cell needs when its words break at the column's width."""
+    texts = ((str(value), of.width) for value, of in zip(row, columns, strict=False) if value not in (None, ""))
+    lines = max(sum(-(-len(part) // (width - 2)) or 1 for part in text.split("\n")) for text, width in texts)
+    return min(_TALLEST, lines * _LINE)
 
 
 def _verdicts(page: Any, first: int, last: int) -> None:

@@ -50,6 +50,7 @@ def test_every_sheet_is_ready_to_work_in() -> None:
         assert page.auto_filter.ref == page.dimensions.replace(f"{page.max_row}", "") + f"{page.max_row}"
         assert all(page.column_dimensions[cell.column_letter].width >= 8 for cell in page[1])
         assert all(cell.value and cell.alignment.wrap_text for cell in page[1])
+        assert all(page.row_dimensions[row].height >= 15 for row in range(1, page.max_row + 1))
         (choice,) = page.data_validations.dataValidation
         assert "صحيح" in choice.formula1
 
