@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from shubbak.cases.queries.form_state import form_state
 from shubbak.design.forms import plan
+from shubbak.design.forms.plan import _told
 from shubbak.flow.answers import documents_needed
 from shubbak.flow.definition import ServiceDefinition
 from shubbak.flow.fees import estimate
@@ -99,7 +100,7 @@ def by_browser(page: Page, batch: list[Asked]) -> list[dict[str, Any]]:
     sets = [
         {
             "plan": one.service.key,
-            "facts": json.loads(plan((), facts=one.facts))["facts"],
+            "facts": {key: _told(value) for key, value in one.facts.items()},
             "rates": {key: str(rate) for key, rate in rates_at(one.service.rates, one.facts).items()},
             "answers": one.answers,
         }
