@@ -84,6 +84,7 @@
       if (output && output.closest("[data-field]") === field) {
         write(output, computedWords(output, told.computed[path]));
         output.classList.toggle("soft", told.computed[path] === undefined);
+        field.querySelectorAll("[data-unit]").forEach((unit) => show(unit, told.computed[path] !== undefined));
       }
     }
     for (const section of form.querySelectorAll("[data-section]")) {
