@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -75,6 +77,17 @@ def by_server(asked: Asked) -> dict[str, Any]:
         "fees": fees,
         "faults": {f.at.removeprefix("answers."): f.code for f in state.faults if f.code not in _NOT_OF_ONE_ANSWER},
     }
+
+
+def apart(judge: Callable[[], None]) -> Callable[[], None]:
+    """Runs in a thread of its own: where the stories came first, their browser keeps a loop going in the main one."""
+
+    @wraps(judge)
+    def alone() -> None:
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(judge).result()
+
+    return alone
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from tests.journeys.browser import chromium
 from .answering import answers, interesting
 from .edges import sum_at_the_edge
 from .growing import service as grown
-from .judging import Asked, by_browser, by_server, facts, scripts, values
+from .judging import Asked, apart, by_browser, by_server, facts, scripts, values
 
 SETS, GROWN, BATCH, SEED = 10_000, 3_000, 500, 20261122
 DAYS = (date(2026, 1, 1), date(2026, 3, 1), date(2026, 11, 22), date(2028, 2, 29))
@@ -46,6 +46,7 @@ def sets(chance: Random) -> Iterator[Asked]:
             yield asked_of(chance, service, interesting(service))
 
 
+@apart
 def test_browser_and_server_agree() -> None:
     wanted, judged, told = sets(Random(SEED)), 0, 0
     with chromium() as browser, scripts(browser) as page:
@@ -59,6 +60,7 @@ def test_browser_and_server_agree() -> None:
     assert told > judged * 0.9
 
 
+@apart
 def test_numbers_agree_at_their_edges() -> None:
     chance = Random(SEED)
     trees = [ensure_closed(sum_at_the_edge(chance)) for _ in range(3_000)]
