@@ -9,7 +9,20 @@ import argparse
 import importlib
 import sys
 
-VERBS = ("up", "migrate", "worker", "catalogue", "trail", "keys", "token", "doctor", "demo", "reactions", "manage")
+VERBS = (
+    "up",
+    "migrate",
+    "worker",
+    "catalogue",
+    "calendar",
+    "trail",
+    "keys",
+    "token",
+    "doctor",
+    "demo",
+    "reactions",
+    "manage",
+)
 
 
 class Refused(Exception):

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
 
-from shubbak.cases.actions import Applicant, Paper, act, submit, take_payment
+from shubbak.cases.actions import Applicant, Paper, act, submit, take_payment, withdraw
 from shubbak.cases.queries import CaseRow, case_key, find_cases
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.ids import is_case_number
@@ -21,7 +21,7 @@ from ..answers import moment
 from ..problems import renamed
 from . import told
 from .shapes import Applicant as AskedFor
-from .shapes import Deed, Document, NewCase, Payment
+from .shapes import Deed, Document, NewCase, Payment, Wish
 
 NUMBERS = {"citizen": "national_id", "foreigner": "passport", "organisation": "commercial_register"}
 
@@ -56,7 +56,12 @@ def move(by: Actor, number: str, task_id: UUID, action: str, deed: Deed) -> dict
         note=deed.note,
         papers=_papers(deed.documents),
     )
-    return {"number": case.number, "state": case.state, "decision": case.decision, "links": told.links(case.number)}
+    return told.moved(case)
+
+
+def take_back(by: Actor, number: str, wish: Wish) -> dict[str, Any]:
+    """Withdraw the case; where it stands then."""
+    return told.moved(withdraw(by=by, case_id=key_of(number), note=wish.note))
 
 
 def collect(by: Actor, number: str, payment: Payment) -> dict[str, Any]:

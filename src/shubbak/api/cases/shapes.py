@@ -214,6 +214,12 @@ class Deed(Schema):
     documents: Annotated[list[Document], Field(max_length=100)] = []
 
 
+class Wish(Schema):
+    """What the applicant said when she took her request back."""
+
+    note: str = Text
+
+
 class Moved(Schema):
     """Where the case stands after an act."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from shubbak.cases.actions import Submitted
+from shubbak.cases.models import Case
 from shubbak.cases.queries import ActionView, ActView, CaseRow, CaseView, InvoiceView, PaperView, StepView, TaskView
 from shubbak.people.queries import PersonView
 
@@ -28,6 +29,11 @@ def registered(made: Submitted) -> dict[str, Any]:
             "slip": address("cases", case.number, "slip"),
         },
     }
+
+
+def moved(case: Case) -> dict[str, Any]:
+    """The answer to an act: where the case stands after it."""
+    return {"number": case.number, "state": case.state, "decision": case.decision, "links": links(case.number)}
 
 
 def row(one: CaseRow) -> dict[str, Any]:

@@ -16,9 +16,9 @@ from ..answers import address, done, given, listed, pdf
 from ..shapes import POST, STAFF, PaperList, State
 from . import told
 from .cursors import opened, sealed
-from .doing import collect, key_of, move, register_case
+from .doing import collect, key_of, move, register_case, take_back
 from .papers import paper_of
-from .shapes import CaseList, CaseRegistered, CaseWhole, Deed, Moved, NewCase, Paid, Payment
+from .shapes import CaseList, CaseRegistered, CaseWhole, Deed, Moved, NewCase, Paid, Payment, Wish
 
 router = Router(tags=["cases"])
 PAGE = 50
@@ -58,6 +58,13 @@ def case(request: HttpRequest, number: str) -> HttpResponse:
 def do(request: HttpRequest, number: str, task_id: UUID, action: str, payload: Deed = Body(Deed())) -> HttpResponse:  # noqa: B008
     """Do one of a task's actions. What the citizen owes at a step, the window clerk does for her."""
     return done(request, lambda: move(actor_of(request), number, task_id, action, payload))
+
+
+@router.post("/cases/{number}/withdrawal", response={200: Moved, **POST}, summary="Withdraw a case")
+@token()
+def withdrawal(request: HttpRequest, number: str, payload: Wish = Body(Wish())) -> HttpResponse:  # noqa: B008
+    """Take a running case back at the applicant's wish, as the window clerk of its unit."""
+    return done(request, lambda: take_back(actor_of(request), number, payload))
 
 
 @router.post("/cases/{number}/payments", response={201: Paid, **POST}, summary="Take the payment that is due")

@@ -6,7 +6,6 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from shubbak.catalogue.queries import current, offered
-from shubbak.catalogue.queries.search import sought
 from shubbak.people.access import public
 
 from ..answers import given, listed
@@ -23,10 +22,7 @@ def services(
     request: HttpRequest, unit: str = Query("", max_length=40), q: str = Query("", max_length=200)
 ) -> HttpResponse:
     """The services a unit offers (all, when none is named) that answer `q`, as people say it, the best first."""
-    here = offered(unit=unit or None)
-    known = {one.version_id for one in here}
-    found = [one for one in sought(q) if one.version_id in known] if q.strip() else here
-    return listed([told.row(one.service) for one in found])
+    return listed([told.row(one.service) for one in offered(unit=unit or None, q=q)])
 
 
 @router.get("/services/{key}", response={200: ServiceWhole, 404: Problem, **PUBLIC}, summary="One service")

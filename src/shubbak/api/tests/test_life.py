@@ -78,6 +78,15 @@ def test_a_rejection(callers: Callers) -> None:
     assert callers.clerk.get(f"/cases/{number}")["decision"] == "refusal"
 
 
+def test_a_request_taken_back(callers: Callers) -> None:
+    number = callers.clerk.register()["number"]
+    callers.reviewer.post(f"/cases/{number}/withdrawal", {"note": "عدل عنه"}, status=404)
+    assert callers.clerk.get(f"/cases/{number}")["state"] == "submitted"
+    assert callers.clerk.post(f"/cases/{number}/withdrawal", {"note": "عدل عنه"}, status=200)["state"] == "withdrawn"
+    assert callers.clerk.get(f"/cases/{number}")["tasks"] == []
+    assert callers.clerk.post(f"/cases/{number}/withdrawal", status=409)["code"] == "ended"
+
+
 def test_an_action_done_twice_is_not_done_again(callers: Callers) -> None:
     number = callers.clerk.register()["number"]
     task = callers.reviewer.get(f"/cases/{number}")["tasks"][0]["id"]
