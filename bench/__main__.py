@@ -57,7 +57,7 @@ def arguments() -> argparse.Namespace:
     """What to load and how long to measure."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("--cases", type=int, default=int(os.environ.get("N") or 1_000_000))
-    parser.add_argument("--services", type=int, default=240)
+    parser.add_argument("--services", type=int, default=344)
     parser.add_argument("--seconds", type=int, default=int(os.environ.get("SECONDS_EACH") or 15))
     parser.add_argument("--keep", action="store_true", default=bool(os.environ.get("KEEP")))
     return parser.parse_args()
@@ -103,6 +103,7 @@ class Run:
         self._advance()
         self._inboxes()
         self._tracking()
+        self._catalogue()
         self._inside()
         self._worker()
 
@@ -143,6 +144,16 @@ class Run:
         self.report.rate("tracking page", told, limit=limit.per_second, aim=20, of="a bare Django view")
         print(f"  (as bare SQL: {self.limits.per_second('track', seconds=4):,.0f}/s)", flush=True)
 
+    def _catalogue(self) -> None:
+        looks = (
+            ("window: a service's form opened", self.walks.open_forms, 150),
+            ("guide: a question asked", self.walks.browse("/services/?q=SOUGHT"), 100),
+            ("guide: a service's page", self.walks.browse("/services/SERVICE/"), 150),
+        )
+        for name, asking, aim in looks:
+            self._walk(asking, 3)
+            self.report.latency(name, self._walk(asking, 8), aim=aim)
+
     def _inside(self) -> None:
         found = self.town.run("bench.inside", str(self.town.home / "ground.json"))
         for name, count in found["statements"].items():
@@ -150,6 +161,7 @@ class Run:
             self.report.figure(f"SQL statements: {name}", count, "", aim=aim)
         for name, spent in found["milliseconds"].items():
             self.report.figure(name, spent, "ms", aim=300 if name.startswith("search") else None)
+        self.report.figure("the whole catalogue loaded, all of it new", found["catalogue"], "s", aim=20)
 
     def _worker(self) -> None:
         with self.server.connect("postgres", "shubbak") as here:

@@ -12,7 +12,7 @@ from statistics import median, quantiles
 
 CLIENTS = 4
 Asked = tuple[str, str, dict[str, str], object]
-"""Method, path, headers, body (None, or what becomes JSON)."""
+"""Method, path, headers, body (None, a form as bytes, or what becomes JSON)."""
 
 
 @dataclass
@@ -45,10 +45,11 @@ class Line:
 
     def ask(self, method: str, path: str, headers: dict[str, str], body: object) -> tuple[int, bytes]:
         """Status and body of one answer."""
-        content = b"" if body is None else json.dumps(body).encode()
+        form = isinstance(body, bytes)
+        content = b"" if body is None else body if isinstance(body, bytes) else json.dumps(body).encode()
         told = {"Host": f"127.0.0.1:{self.port}", "Content-Length": str(len(content)), **headers}
         if content:
-            told["Content-Type"] = "application/json"
+            told["Content-Type"] = "application/x-www-form-urlencoded" if form else "application/json"
         head = f"{method} {path} HTTP/1.1\r\n" + "".join(f"{k}: {v}\r\n" for k, v in told.items()) + "\r\n"
         if self._socket is None:
             self._socket = socket.create_connection(("127.0.0.1", self.port), timeout=60)

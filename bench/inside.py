@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
+import tempfile
 import time
 import uuid
 from collections.abc import Callable
@@ -22,7 +24,7 @@ Ready = Callable[[], Any]
 
 
 def main() -> None:
-    """One line of JSON: `{"statements": {request: count}, "milliseconds": {work: median}}`."""
+    """One line of JSON: `{"statements": {request: count}, "milliseconds": {work: median}, "catalogue": seconds}`."""
     ground = json.loads(Path(sys.argv[1]).read_text("utf-8"))
     with database():
         from django.conf import settings
@@ -30,7 +32,8 @@ def main() -> None:
         settings.ALLOWED_HOSTS = ["testserver"]
         inside = Inside(ground)
         statements = inside.statements()
-        print(json.dumps({"statements": statements, "milliseconds": inside.search() | inside.print_slips()}))
+        spent = inside.search() | inside.print_slips()
+        print(json.dumps({"statements": statements, "milliseconds": spent, "catalogue": inside.load_catalogue()}))
 
 
 class Inside:
@@ -93,6 +96,25 @@ class Inside:
         first = median(_timed(lambda paper=paper: paper_pdf(paper)) for paper in papers)
         again = median(_timed(lambda paper=paper: paper_pdf(paper)) for paper in papers)
         return {"slip as PDF, first reading": first, "slip as PDF, again": again}
+
+    def load_catalogue(self) -> float:
+        """Seconds to read, judge and publish every shipped service, each changed by a word; taken back afterwards."""
+        from django.db import transaction
+
+        from shubbak.catalogue.actions.load import SHIPPED, load
+
+        left = shutil.ignore_patterns("*.py", "__pycache__", "tests")
+        with tempfile.TemporaryDirectory() as folder, transaction.atomic():
+            shutil.copytree(SHIPPED, folder, ignore=left, dirs_exist_ok=True)
+            for file in Path(folder, "services").rglob("*.yaml"):
+                file.write_text(file.read_text("utf-8").replace("keywords: [", "keywords: [قياس, ", 1), "utf-8")
+            begun = time.perf_counter()
+            published = load(folder)
+            spent = time.perf_counter() - begun
+            transaction.set_rollback(True)
+        if len(published) < 300:
+            raise SystemExit(f"only {len(published)} services were new")
+        return spent
 
     def _register(self, unit: str, service: str, answers: dict[str, Any]) -> Ready:
         from shubbak.documents.models import Upload

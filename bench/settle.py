@@ -51,7 +51,7 @@ def _settled(services: int) -> Ground:
     return Ground(
         tokens={number: _token(number) for number in actors},
         staff={number: str(actor.id) for number, actor in actors.items()},
-        cookies={number: _cookie(number) for number in actors if number.startswith(("reviewer@", "head@"))},
+        cookies={number: _cookie(number) for number in actors if number.startswith(("clerk@", "reviewer@", "head@"))},
         code=code,
         sealed=_sealed(code),
         services=_published(services),
@@ -123,10 +123,10 @@ def _sealed(code: str) -> dict[str, str]:
 
 
 def _published(wanted: int) -> list[dict[str, Any]]:
-    """The shipped services, and as many copies under other keys as make `wanted`."""
+    """The shipped services that a unit works at itself, and as many copies under other keys as make `wanted`."""
     from shubbak.catalogue.queries import offered
 
-    shipped = sorted(offered(), key=lambda published: published.service.key)
+    shipped = sorted(filter(_work, offered()), key=lambda published: published.service.key)
     made = []
     for i in range(wanted):
         first = shipped[i % len(shipped)]
@@ -135,11 +135,15 @@ def _published(wanted: int) -> list[dict[str, Any]]:
     return made
 
 
+def _work(published: Any) -> list[Any]:
+    return [s for s in published.service.flow.steps.values() if s.kind == "work" and s.place == "home"]
+
+
 def _row(i: int, published: Any, key: str) -> dict[str, Any]:
     from shubbak.cases.answers import Answers
 
     service = published.service
-    work = [s for s in service.flow.steps.values() if s.kind == "work" and s.place == "home"]
+    work = _work(published)
     return {
         "i": i, "key": key, "like": service.key, "version": published.version_id, "department": service.department,
         "answers": Answers().sealed().hex(), "first": work[0].key, "last": work[-1].key, "role": str(work[-1].role),

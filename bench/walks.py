@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import random
+import secrets
 import uuid
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from shubbak.config.postgres import Server
 
@@ -26,6 +29,7 @@ STEPS = {  # who does a step of a complaint, which action, and what it asks
 }
 PAPERS = ("national-id", "proof-of-right", "power-of-attorney")
 UPLOADS = 12_000
+QUESTIONS = Path(__file__).parents[1] / "src" / "shubbak" / "catalogue" / "tests" / "questions.jsonl"
 _CODES = "SELECT unit_id FROM people_staff WHERE number LIKE 'clerk@bench%%' ORDER BY number"
 _SCANNED = """
 INSERT INTO documents_upload (id, sha256, size, media_type, pages, original_name_sealed, owner_id, uploaded_at)
@@ -97,6 +101,30 @@ class Walks:
                 words = quote(" ".join(chance.sample(NAMES, 2)))
                 key = chance.choice(self.ground["services"])["key"]
                 yield "GET", path.replace("NAME", words).replace("SERVICE", key), headers, None
+
+        return asking
+
+    def open_forms(self, client: int) -> Iterator[Asked]:
+        """The window with one service after another chosen: its form, papers, fee and dates."""
+        chance, token = random.Random(client), secrets.token_hex(16)
+        headers = {
+            "Cookie": f"sessionid={self.ground['cookies'][f'clerk@bench{client}']}; csrftoken={token}",
+            "X-CSRFToken": token, "HX-Request": "true", "Accept": "text/html",
+        }  # fmt: skip
+        keys = [row["like"] for row in self.ground["services"]]
+        while True:
+            yield "POST", "/counter/", headers, urlencode({"choose": chance.choice(keys), "kind": "citizen"}).encode()
+
+    def browse(self, path: str) -> Any:
+        """Pages of the public guide: SOUGHT becomes a question that people ask, SERVICE a service."""
+        questions = [json.loads(line)["ask"] for line in QUESTIONS.read_text("utf-8").splitlines()]
+        keys = [row["like"] for row in self.ground["services"]]
+
+        def asking(client: int) -> Iterator[Asked]:
+            chance = random.Random(client)
+            while True:
+                asked = path.replace("SOUGHT", quote(chance.choice(questions))).replace("SERVICE", chance.choice(keys))
+                yield "GET", asked, {"Accept-Language": "ar"}, None
 
         return asking
 

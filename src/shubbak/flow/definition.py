@@ -221,6 +221,7 @@ class ServiceDefinition:
     level: str = "district"
     life_events: tuple[str, ...] = ()
     rates: tuple[Rate, ...] = ()
+    asked: tuple[str, ...] = ()
 
     def step(self, key: str) -> Step:
         """The step of that key; KeyError when the flow has none."""

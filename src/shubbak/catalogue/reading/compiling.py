@@ -50,6 +50,7 @@ def tree_of(part: ServicePart, scheduled: Sequence[tuple[str, Tree]] = ()) -> Tr
         "reasons": [{"key": key, **reason.model_dump()} for key, reason in part.reasons.items()],
         "eligibility": [_pair(pair) for pair in part.eligibility],
         "keywords": part.keywords,
+        "asked": part.asked,
         "illustrative": any(_guesses(part)),
         "sources": sorted({source for source in _sources(part) if source}),
     }

@@ -13,14 +13,14 @@ from shubbak.flow.definition import Field, ServiceDefinition
 from .letters import JOINED, arabic, form, root, slips, sound, stem, words
 from .speech import speech
 
-NAME, KEYWORD, EVENT, SUMMARY, OUTPUT, PAPER, CHOICE = 1.0, 0.9, 0.3, 0.6, 0.45, 0.2, 0.25
+NAME, KEYWORD, ASKED, EVENT, SUMMARY, OUTPUT, PAPER, CHOICE = 1.0, 0.9, 0.85, 0.3, 0.6, 0.45, 0.2, 0.25
 _STRONG = 0.5
 _LEAST_SLIP, _LEAST_SOUND, _SHORT = 4, 2, 4
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A name or a keyword of a service: what a whole question is held against. `mass` is what its words weigh."""
+    """A name, a keyword or a saying of a service: what a whole question is held against. `mass` is what its words weigh."""
 
     at: int
     weight: float
@@ -75,8 +75,7 @@ class Index:
         self.in_phrases: dict[str, list[int]] = defaultdict(list)
         masses: dict[str, float] = {}
         for at, service in enumerate(services):
-            named = [(service.name.ar, NAME), (service.name.en, NAME), *((one, KEYWORD) for one in service.keywords)]
-            for text, weight in named:
+            for text, weight in _phrases(service):
                 forms = dict.fromkeys(one for one in self._read(text) if one not in stop)
                 for one in (*forms, *_together(text)):
                     if one not in masses:
@@ -88,10 +87,8 @@ class Index:
 
 def _told(service: ServiceDefinition) -> Iterator[tuple[str, float]]:
     """Every text of a service that may answer a question, with what a word in it counts."""
-    for one in (service.name.ar, service.name.en, service.key.replace("-", " ")):
-        yield one, NAME
-    for one in service.keywords:
-        yield one, KEYWORD
+    yield from _phrases(service)
+    yield service.key.replace("-", " "), NAME
     for text in (service.summary.ar, service.summary.en):
         yield text, SUMMARY
     for event in service.life_events:
@@ -103,6 +100,13 @@ def _told(service: ServiceDefinition) -> Iterator[tuple[str, float]]:
         yield document.name.ar, PAPER
     for field in service.fields:
         yield from ((text, CHOICE) for text in _choices(field))
+
+
+def _phrases(service: ServiceDefinition) -> Iterator[tuple[str, float]]:
+    """What a whole question is held against, with what it counts: the names, the keywords, and what people said."""
+    yield from ((one, NAME) for one in (service.name.ar, service.name.en))
+    yield from ((one, KEYWORD) for one in service.keywords)
+    yield from ((one, ASKED) for one in service.asked)
 
 
 def _together(text: str) -> Iterator[str]:

@@ -151,6 +151,7 @@ class ServicePart(Part):
     reasons: dict[Key, ReasonPart] = {}
     output: OutputPart | None = None
     examples: dict[Key, ExamplePart] = {}
+    asked: list[Words] = []
 
     def fields(self) -> Iterator[tuple[tuple[Any, ...], SectionPart, str, FieldPart]]:
         """Every question of the form with its way in the file, its section and its key."""
