@@ -11,6 +11,7 @@ from math import log
 from shubbak.flow.definition import Field, ServiceDefinition
 
 from .letters import JOINED, arabic, form, root, slips, sound, stem, words
+from .runs import Runs
 from .speech import speech
 
 NAME, KEYWORD, ASKED, EVENT, SUMMARY, OUTPUT, PAPER, CHOICE = 1.0, 0.9, 0.85, 0.3, 0.6, 0.45, 0.2, 0.25
@@ -20,7 +21,7 @@ _LEAST_SLIP, _LEAST_SOUND, _SHORT = 4, 2, 4
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A name, a keyword or a saying of a service: what a whole question is held against. `mass` is what its words weigh."""
+    """A name, a keyword or a saying of a service, held against a whole question. `mass` is what its words weigh."""
 
     at: int
     weight: float
@@ -44,6 +45,7 @@ class Index:
         self.by_stem = _grouped(self.places, stem)
         self.by_root = _grouped(self.places, root)
         self._lay_phrases(services)
+        self.runs = Runs([[*(text for text, _ in _phrases(service)), service.summary.ar] for service in services])
         self.acts = [speech().acts_in(service.name.ar) for service in services]
         strong = [one for one in self.places if one in self.in_phrases]
         self.by_sound = _grouped((one for one in strong if arabic(one)), sound)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import lru_cache
+from heapq import nlargest
 
 from .index import Index
 from .letters import arabic, form, near, root, slips, sound, stem
@@ -16,6 +17,7 @@ _RECALL = 1.2  # how much more it counts that the question is met than that the 
 _UNASKED = 0.95  # for each act in a service's name that nobody asked for
 _FLOOR = 0.45  # of the best: what is worse is not shown
 _LEAST = 0.12
+_LETTERS, _SAYING, _JUDGED = 1.2, 0.4, 12  # what the letters add: of all that is said, of the nearest sayings
 
 
 class Ranking:
@@ -26,7 +28,7 @@ class Ranking:
         self.alike = lru_cache(maxsize=4096)(self._alike)
 
     def ranked(self, text: str) -> list[tuple[int, float]]:
-        """The numbers of the services that answer, with how well (0 to 1), best first; nothing when none does."""
+        """The numbers of the services that answer, with how well (0 to 3), best first; nothing when none does."""
         asked = [self.alike(word) for word in dict.fromkeys(speech().told(text))]
         whole = sum(weight for _, weight in asked)
         if not whole:
@@ -45,9 +47,17 @@ class Ranking:
             scores[at] = scores.get(at, 0.0) + _PHRASE * best + _NAME * named
         acts = speech().acts_in(text)
         scores = {at: score * _UNASKED ** len(self.index.acts[at] - acts) for at, score in scores.items()}
-        order = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-        least = max(_LEAST, order[0][1] * _FLOOR) if order else 0.0
-        return [(at, score) for at, score in order if score >= least]
+        least = max(_LEAST, max(scores.values(), default=0.0) * _FLOOR)
+        return self._by_letters(text, {at: score for at, score in scores.items() if score >= least})
+
+    def _by_letters(self, text: str, found: dict[int, float]) -> list[tuple[int, float]]:
+        """What the words found, put in order with the help of their letters."""
+        like = self.index.runs.likeness(text)
+        scores = {at: score + _LETTERS * like.get(at, 0.0) for at, score in found.items()}
+        best = nlargest(_JUDGED, scores, key=lambda at: scores[at])
+        for at, nearest in self.index.runs.nearest(text, best).items():
+            scores[at] += _SAYING * nearest
+        return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
 
     def _standing(self, forms: dict[str, float]) -> dict[int, float]:
         best: dict[int, float] = {}
