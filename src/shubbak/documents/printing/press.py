@@ -17,10 +17,10 @@ from ..models import Paper
 from ..permits.domain import host
 from ..permits.token import url
 from ..qr import svg
+from .glyphs import FONTS, printable
 
 FACTS = "documents.facts"
 HERE = Path(__file__).resolve().parent
-FONTS = HERE.parent / "fonts"
 _one_at_a_time = threading.Lock()
 
 
@@ -40,16 +40,29 @@ def printed(paper: Paper, facts: dict[str, Any]) -> bytes:
 
 
 def compose(template: str, printed_facts: dict[str, Any], attached: dict[str, Any]) -> bytes:
-    """Fill a template: what it prints, and what the PDF carries for machines."""
-    inputs = {
-        "facts": json.dumps(printed_facts, ensure_ascii=False),
-        "attached": json.dumps(attached, ensure_ascii=False, sort_keys=True, indent=1),
-    }
+    """Fill a template: what it prints, and what the PDF carries for machines. A letter that no font has is printed as
+    a mark, and carried as it is: no paper is left unprinted for a name."""
+    machines = _json(attached, sort_keys=True, indent=1)
+    refused: Exception | None = None
+    for facts in printable(printed_facts):
+        try:
+            return _compiled(template, {"facts": _json(facts), "attached": machines})
+        except typst.TypstError as error:
+            refused = error
+    raise refused or TypeError("nothing to print")
+
+
+def _compiled(template: str, inputs: dict[str, str]) -> bytes:
     with _one_at_a_time:
         made = _press(template).compile(format="pdf", sys_inputs=inputs, pdf_standards="a-3b")
     if not isinstance(made, bytes):
         raise TypeError("a PDF is one piece")
     return made
+
+
+def _json(facts: Any, **how: Any) -> str:
+    """JSON that the press can be given: half a letter (a lone surrogate) stays an escape."""
+    return json.dumps(facts, ensure_ascii=False, **how).encode("utf-8", "backslashreplace").decode()
 
 
 @lru_cache(maxsize=8)
