@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from shubbak.design.formats import said
 from shubbak.design.shapes import Choice, Question
 from shubbak.flow.answers import is_empty
+from shubbak.flow.answers.rows import MOST
 from shubbak.flow.definition import Field, ServiceDefinition
 from shubbak.places.queries import units
 
@@ -38,10 +39,10 @@ def read(field: Field, given: QueryDict) -> Any:
         return [one[:_LONGEST] for one in given.getlist(field.key)]
     if field.kind != "group":
         return given.get(field.key, "")[:_LONGEST]
-    if not field.fields:  # a group whose rows are only counted
+    if not columns(field):  # a group whose rows are only counted
         count = given.get(field.key, "")
         return [{"counted": "1"}] * min(int(count), 50) if count.isdecimal() and len(count) < 4 else []
-    rows = [{one.key: read(_inside(field, at, one), given) for one in field.fields} for at in range(_MOST)]
+    rows = [{one.key: read(_inside(field, at, one), given) for one in columns(field)} for at in range(_MOST)]
     while rows and all(is_empty(value) for value in rows[-1].values()):
         rows.pop()
     return [{key: value for key, value in row.items() if not is_empty(value)} for row in rows]
@@ -51,14 +52,25 @@ def questions(field: Field, given: QueryDict, wrong: Mapping[str, Any], *, appli
     """The field as it stands on the page; a group as one question more than rows are filled."""
     if field.kind != "group":
         yield Asked(field.key, (_question(field, given, wrong),), applies)
-    elif not field.fields:
+    elif not columns(field):
         count = replace(field, kind="whole", label=_("How many?"), minimum=None, maximum=None)  # type: ignore[arg-type]
         yield Asked(field.key, (_question(count, given, wrong),), applies, said(field.label))
     else:
         filled = len(read(field, given))
         for at in range(_MOST):
-            row = tuple(_question(_inside(field, at, one), given, wrong) for one in field.fields)
+            row = tuple(_question(_inside(field, at, one), given, wrong) for one in columns(field))
             yield Asked(f"{field.key}.{at}", row, applies and at <= filled, f"{said(field.label)} {at + 1}")
+
+
+def columns(group: Field) -> tuple[Field, ...]:
+    """What is asked in each row of a group: all but what is worked out."""
+    return tuple(one for one in group.fields if one.kind != "computed")
+
+
+def is_full(field: Field, value: Any) -> bool:
+    """Whether there may be more rows than the page has room for."""
+    rows = len(value) if field.kind == "group" and columns(field) and isinstance(value, list) else 0
+    return rows >= _MOST and int(field.maximum or MOST) > _MOST
 
 
 def who(service: ServiceDefinition, given: QueryDict) -> Asked:

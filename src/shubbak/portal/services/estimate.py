@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from shubbak.flow.answers import check_fields, is_empty, visible_fields
 from shubbak.flow.definition import Field, ServiceDefinition
-from shubbak.flow.expressions import Tree
+from shubbak.flow.expressions import Expr, Tree
 from shubbak.flow.fees import FeeLineDue, estimate
 from shubbak.kernel import clock
 from shubbak.kernel.money import Money, total
@@ -36,7 +36,8 @@ class Part:
 @dataclass(frozen=True, slots=True)
 class Estimate:
     """The questions that matter for the fees with what was answered, and what comes of it. `asked` are the applicant's,
-    `found` what only the office finds out on the way; `lacking` when one that must be answered is not yet."""
+    `found` what only the office finds out on the way; `lacking` when one that must be answered is not yet, or when the
+    fees hang on something that is not asked here."""
 
     asked: tuple[Asked, ...]
     found: tuple[Asked, ...]
@@ -93,7 +94,8 @@ def estimated(service: ServiceDefinition, given: QueryDict) -> Estimate:
         if step.fee_set
     )
     own = (*before, *asking.places(service, given), *asked(matters.form))
-    lacking = any(fault.code == "required" for fault in faults)
+    lacking = any(fault.code != "unknown" for fault in faults) or matters.unasked
+    lacking = lacking or any(asking.is_full(field, answers.get(field.key)) for field in fields)
     return Estimate(own, tuple(asked(matters.office)), parts, lacking)
 
 
@@ -118,34 +120,47 @@ def _facts(service: ServiceDefinition, given: QueryDict) -> dict[str, Any]:
 
 
 class _Matters:
-    """Which questions a service's fees hang on, directly, through what is computed, or by being shown at all."""
+    """Which questions a service's fees hang on, directly, through what is computed, or by being shown at all: those of
+    the `form` and of the `office`, and whether any that matters is `unasked`: of a kind that is not asked here."""
 
     def __init__(self, service: ServiceDefinition) -> None:
         office = {f.key: f for step in service.flow.steps.values() for action in step.actions for f in action.fields}
-        known = {**office, **{field.key: field for field in service.fields}}
+        self.known = {**office, **{field.key: field for field in service.fields}}
         lines = [line for part in service.fee_sets.values() for line in part.lines]
-        trees = [tree for line in lines for tree in (line.amount.tree, line.when.tree if line.when else None) if tree]
-        self.names = frozenset().union(*(line.amount.names for line in lines)) if lines else frozenset()
-        self.names |= {name for line in lines if line.when for name in line.when.names}
-        wanted: dict[str, Field] = {}
-        queue = [known[name] for name in self.names if name in known]
-        while queue:
-            field = queue.pop()
-            if field.key in wanted:
-                continue
-            wanted[field.key] = field
-            more = [rule for rule in (field.when, field.value) if rule is not None]
-            trees += [rule.tree for rule in more]
-            queue += [known[name] for rule in more for name in rule.names if name in known]
-        told = [_narrowed(wanted[key], trees) for key in known if key in wanted and _askable(wanted[key])]
-        of_form = {field.key for field in service.fields}
-        order = {field.key: at for at, field in enumerate(service.fields)}
-        self.form = tuple(sorted((one for one in told if one.key in of_form), key=lambda one: order[one.key]))
+        self.names: set[str] = set()
+        self.trees: list[Tree] = []
+        self.wanted: dict[str, Field] = {}
+        self._follow(rule for line in lines for rule in (line.amount, line.when))
+        told = [self.wanted[key] for key in self.known if key in self.wanted and _askable(self.wanted[key])]
+        self.unasked = any(not _is_told(field) for field in self.wanted.values())
+        self.unasked = self.unasked or ("unit_kind" in self.names and len(service.offered_by) > 1)
+        of_form = {field.key: at for at, field in enumerate(service.fields)}
+        self.form = tuple(sorted((one for one in told if one.key in of_form), key=lambda one: of_form[one.key]))
         self.office = tuple(one for one in told if one.key not in of_form)
+        self.form, self.office = tuple(map(_without_rest, self.form)), tuple(map(_without_rest, self.office))
+
+    def _follow(self, rules: Iterable[Expr | None]) -> None:
+        """The fields that rules name, narrowed, and those that their own rules name, until none is new."""
+        seen = list(filter(None, rules))
+        self.names |= {name for rule in seen for name in rule.names}
+        self.trees += [rule.tree for rule in seen]
+        before = dict(self.wanted)
+        self.wanted = {key: _narrowed(field, self.trees) for key, field in self.known.items() if key in self.names}
+        if new := [field for key, field in self.wanted.items() if before.get(key) != field]:
+            self._follow(rule for field in new for one in (field, *field.fields) for rule in (one.when, one.value))
 
 
 def _askable(field: Field) -> bool:
     return field.kind in asking.SIMPLE or field.kind in ("group", "computed")
+
+
+def _is_told(field: Field) -> bool:
+    return _askable(field) and all(row.kind != "group" and _askable(row) for row in field.fields)
+
+
+def _without_rest(field: Field) -> Field:
+    """A group without the questions of its rows that are not asked here."""
+    return replace(field, fields=tuple(row for row in field.fields if _askable(row)))
 
 
 def _narrowed(field: Field, trees: list[Tree]) -> Field:
@@ -157,8 +172,7 @@ def _narrowed(field: Field, trees: list[Tree]) -> Field:
     for row in reversed(field.fields):
         if row.key in read:
             read |= {name for rule in (row.when, row.value) if rule is not None for name in rule.names if name in rows}
-    inner = tuple(row for row in field.fields if row.key in read and row.kind in asking.SIMPLE)
-    return replace(field, fields=inner)
+    return replace(field, fields=tuple(row for row in field.fields if row.key in read))
 
 
 def _columns(tree: Any, group: str) -> Iterator[str]:
