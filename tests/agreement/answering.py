@@ -12,6 +12,7 @@ from shubbak.flow.expressions.closed import nodes
 _NUMBERS = (
     "0", "1", "3", "3.5", "7", "12.345678", "٢٥", "١٢٠٫٥", "1,250.50", "١٬٢٥٠", "-4", "+9", "1e2", "0.0000001", "٫5",
     "1_000", "15.", ".5", "999999999999999", "1000000000000000", "abc", "12 m", "NaN", "",
+    "1e999999999", "١e٩٩٩٩٩٩٩٩٩", "-1e301", "0e400", "0e300", "1e-400", "1e-300", "१२", "9" * 400, "1e0000000003",
 )  # fmt: skip
 _DAYS = (
     "2026-03-01", "01/03/2026", "1.3.2026", "٠١/٠٣/٢٠٢٦", "2026-02-30", "2024-02-29", "2025-12-31", "2027-01-01",
@@ -20,6 +21,8 @@ _DAYS = (
 _TEXTS = (
     "a", "b", "12", "120.50", "-0", "2026-03-01", "شارع الجيش 3", "ab", "  spaced  ", "é", "😀😀", "Latin حرف",
     "سطر\r\nثان", "نعم", "citizen", "أحمد ـ", "٣", "x" * 13, "\x1fend\x85", "",
+    "A\u202eB\u2066C\u0007\u200b", "\u202e", "\u3164\ufeff", "می\u200cخواهم \u200c",
+    "سطر\rثان\u2028\t", "e\u034f\u0301\U0001fffe",
 )  # fmt: skip
 _POOLS: dict[str, tuple[Any, ...]] = {
     "number": _NUMBERS,
@@ -36,15 +39,18 @@ _POOLS: dict[str, tuple[Any, ...]] = {
     "point": (
         {"lat": "29.97", "lng": "32.55"}, {"lat": "٢٩٫٩٧", "lng": "٣٢٫٥٥"}, {"lat": "32.55", "lng": "29.97"},
         {"lat": "29.9712345678", "lng": "3.255e1"}, {"lat": "", "lng": ""}, {"lat": "x", "lng": "1"}, "29.97, 32.55",
+        {"lat": "1e999999999", "lng": "0e999999999"}, {"lat": "29.97", "lng": "1e-400"}, "1e400, 32.5",
     ),
     "parcel": (
         {"basin": "3", "block": "", "number": "14 ب"}, {"basin": "3", "block": "2", "number": ""}, "14",
+        {"basin": "\u202e", "block": "\t", "number": "\u200f"}, {"basin": "3\u200f", "block": "", "number": "1\u200c"},
         {"basin": "x" * 61, "block": "", "number": "1"}, {"basin": "", "block": "", "number": ""},
     ),
     "address": (
         {"governorate": "04", "unit": "0402", "street": "شارع 5"}, {"governorate": "", "unit": "", "street": "ab"},
         {"governorate": "01", "unit": "0402", "street": "شارع"}, {"governorate": "04", "unit": "0402", "street": ""},
         {"governorate": "", "unit": "", "street": ""}, "شارع 9", {"governorate": "", "unit": "٠٤٠٢", "street": "xyz"},
+        {"governorate": "०४", "unit": "०४०२", "street": "x"}, {"governorate": "04", "unit": "0402", "street": "\u202e"},
     ),
 }  # fmt: skip
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from shubbak.kernel.money import Money, total
 from shubbak.kernel.refusal import Invalid
+from shubbak.kernel.tafqit import LARGEST
 
 from .answers import typed
 from .charged import line_name
@@ -42,12 +43,17 @@ def fees(service: ServiceDefinition, fee_set: str, facts: Mapping[str, Any]) -> 
     """The lines of a fee set that apply and are not zero, rounded to the piastre once each, percentages of the rounded
     lines. Rates are those of the facts `unit` and `governorate` on the day `submitted_on` (else `today`).
 
-    Invalid (code "fee_unknown") when an amount that applies has no value or is negative: nothing is ever billed too low
-    in silence. KeyError when the service has no such set.
+    Invalid (code "fee_unknown") when an amount that applies has no value or is negative, or when one or all of them
+    pass what a receipt can say in words: nothing is ever billed too low in silence. KeyError when the service
+    has no such set.
     """
     billed = _billed(service, fee_set, facts)
-    if billed.unknown:
-        label = billed.unknown[0].label
+    largest = max(billed.lines, key=lambda line: line.amount, default=None)
+    unknown = billed.unknown or (
+        (largest,) if largest and total([one.amount for one in billed.lines]) > LARGEST else ()
+    )
+    if unknown:
+        label = unknown[0].label
         said = Text(_UNKNOWN.ar.format(label=label.ar), _UNKNOWN.en.format(label=label.en))
         raise Invalid("fee_unknown", said)
     return billed.lines
@@ -95,7 +101,7 @@ def _amount(line: FeeLine, names: Mapping[str, Any]) -> Money | None:
     if line.when is not None and not holds(line.when.tree, names):
         return Money()
     amount = evaluate(line.amount.tree, names)
-    return Money.rounded(amount) if isinstance(amount, Decimal) and amount >= 0 else None
+    return Money.rounded(amount) if isinstance(amount, Decimal) and 0 <= amount <= LARGEST.pounds else None
 
 
 def _due(line: FeeLine, amount: Money, teller: Teller, rates: Mapping[str, Figure]) -> FeeLineDue:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 
 from .arabic import latin_digits
+from .decimals import decimal_in, is_within
 
 PIASTRES = 100
 
@@ -22,20 +23,23 @@ class Money:
 
     @classmethod
     def rounded(cls, pounds: Decimal | int) -> Money:
-        """`pounds` to the nearest piastre, half away from zero: the only rounding of money in Shubbak."""
+        """`pounds` to the nearest piastre, half away from zero: the only rounding of money in Shubbak. ValueError
+        for what is not finite or beyond 10^15."""
         if isinstance(pounds, float):
             raise TypeError("money never passes through float")
+        if not is_within(Decimal(pounds)):
+            raise ValueError("not an amount of money: too large")
         return cls(int((Decimal(pounds) * PIASTRES).quantize(Decimal(1), ROUND_HALF_UP)))
 
     @classmethod
     def parse(cls, text: str) -> Money:
-        """What a person typed (`1,250.50`, `١٢٥٠٫٥٠`); ValueError unless an amount of at most two decimals."""
+        """What a person typed (`1,250.50`, `١٢٥٠٫٥٠`); ValueError unless an amount of at most two decimals, up
+        to 10^15."""
         clean = latin_digits(text).replace("٫", ".").replace("٬", "").replace(",", "").strip()
-        try:
-            pounds = Decimal(clean)
-        except InvalidOperation:
-            raise ValueError(f"not an amount: {text!r}") from None
-        if not pounds.is_finite() or pounds != pounds.quantize(Decimal("0.01")):
+        pounds = decimal_in(clean)
+        if pounds is None or not is_within(pounds):
+            raise ValueError(f"not an amount: {text!r}")
+        if pounds != pounds.quantize(Decimal("0.01")):
             raise ValueError(f"not an amount of whole piastres: {text!r}")
         return cls.rounded(pounds)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
+
+from shubbak.kernel.decimals import decimal_in
 
 from ..asked import Field
 from ..definition import ServiceDefinition
@@ -40,7 +42,7 @@ def _typed(asked: Mapping[str, Field], answers: Mapping[str, Any]) -> dict[str, 
 def typed_value(kind: str, value: Any, rows: tuple[Field, ...] = ()) -> Any:
     """One stored value as its kind computes; `rows` are the fields of a group's rows."""
     if kind in NUMBERS and isinstance(value, (str, int, float)) and not isinstance(value, bool):
-        return _number(str(value))
+        return decimal_in(str(value))
     if kind == "date" and isinstance(value, str):
         return _day(value)
     if kind == "computed" and isinstance(value, str):
@@ -61,19 +63,11 @@ def stored(value: Value) -> Any:
 
 
 def _worked_out(text: str) -> Any:
-    number = _number(text)
+    number = decimal_in(text)
     if number is not None and written(number) == text:
         return number
     day = _day(text)
     return text if day is None else day
-
-
-def _number(text: str) -> Decimal | None:
-    try:
-        number = Decimal(text)
-    except InvalidOperation:
-        return None
-    return number if number.is_finite() else None
 
 
 def _day(text: str) -> date | None:

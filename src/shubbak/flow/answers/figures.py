@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from shubbak.kernel.arabic import latin_digits
+from shubbak.kernel.decimals import BOUND, decimal_in, is_within
 from shubbak.kernel.money import Money
 
 from ..asked import Field
@@ -21,12 +22,9 @@ _DAY = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})")
 
 def decimal(value: Any) -> Decimal:
     """The number that somebody wrote, in any digits, with six decimals at most."""
-    clean = latin_digits(str(value)).replace("٫", ".").replace("٬", "").replace(",", "").replace("،", "").strip()
-    try:
-        number = Decimal(clean) if not isinstance(value, (bool, list, dict)) else None
-    except InvalidOperation:
-        number = None
-    if number is None or not number.is_finite() or abs(number) >= Decimal(10) ** 15:
+    clean = latin_digits(str(value)).replace("٫", ".").replace("٬", "").replace(",", "").replace("،", "")
+    number = decimal_in(clean)
+    if number is None or not is_within(number) or number.copy_abs() == BOUND:
         raise Unfit("number", sayings.NUMBER)
     if number != number.quantize(Decimal("0.000001")):
         raise Unfit("number", sayings.NUMBER)

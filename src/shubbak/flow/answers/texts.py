@@ -7,7 +7,7 @@ import unicodedata
 from typing import Any
 from uuid import UUID
 
-from shubbak.kernel.arabic import latin_digits
+from shubbak.kernel.arabic import latin_digits, visible
 
 from ..asked import Field
 from . import sayings
@@ -20,10 +20,10 @@ MAX_TEXT = {"long_text": 4000}
 
 
 def text(field: Field, value: Any) -> str:
-    """Stripped, in NFC, within the field's bounds (500 characters when it has none, 4000 a long text)."""
+    """What can be seen of it, within the field's bounds (500 characters when it has none, 4000 a long text)."""
     if isinstance(value, (bool, list, dict)):
         raise Unfit("text", sayings.TEXT)
-    clean = unicodedata.normalize("NFC", str(value)).replace("\0", "").strip()
+    clean = visible(str(value))
     longest = int(field.maximum) if field.maximum else MAX_TEXT.get(field.kind, 500)
     if len(clean) > longest:
         raise Unfit("too_long", sayings.filled(sayings.TOO_LONG, n=longest))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from shubbak.kernel.arabic import visible
+
 from ..words import Text
 
 
@@ -16,7 +18,7 @@ class Unfit(ValueError):
 
 
 def is_empty(value: Any) -> bool:
-    """Whether nothing was answered."""
+    """Whether nothing was answered that anybody can see."""
     if isinstance(value, dict):
         return all(map(is_empty, value.values()))
-    return value is None or value == [] or (isinstance(value, str) and not value.strip())
+    return value is None or value == [] or (isinstance(value, str) and not visible(value))

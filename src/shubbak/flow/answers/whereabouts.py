@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
-from shubbak.kernel.arabic import latin_digits
+from shubbak.kernel.arabic import latin_digits, visible
+from shubbak.kernel.decimals import decimal_in, is_within
 
 from ..asked import Field
 from . import sayings
@@ -19,10 +19,11 @@ from .unfit import Unfit
 # Egypt, Halayeb and the Sinai within: degrees north and east.
 LATITUDES = (Decimal("21.9"), Decimal("31.8"))
 LONGITUDES = (Decimal("24.6"), Decimal("37.1"))
-_GOVERNORATE = re.compile(r"\d\d")
-_UNIT = re.compile(r"\d\d[0-9A-Z]{1,6}")
+_GOVERNORATE = re.compile(r"[0-9]{2}")
+_UNIT = re.compile(r"[0-9]{2}[0-9A-Z]{1,6}")
 _PARCEL = ("basin", "block", "number")
 _LONGEST = 60
+_FULL_TURN = Decimal(360)
 
 
 def address(field: Field, value: Any, facts: Mapping[str, Any]) -> dict[str, str]:
@@ -44,7 +45,7 @@ def address(field: Field, value: Any, facts: Mapping[str, Any]) -> dict[str, str
 def parcel(field: Field, value: Any) -> dict[str, str]:
     """`{basin, block, number}`; a text is the number alone, and the number must be there."""
     given = _members(value, _PARCEL, "number", sayings.PARCEL, "parcel")
-    clean = {key: unicodedata.normalize("NFC", given[key]).replace("\0", "").strip() for key in _PARCEL}
+    clean = {key: visible(given[key]) for key in _PARCEL}
     if not clean["number"]:
         raise Unfit("parcel", sayings.PARCEL)
     if any(len(part) > _LONGEST for part in clean.values()):
@@ -69,11 +70,8 @@ def point(field: Field, value: Any) -> dict[str, str]:
 
 
 def _degrees(value: Any) -> Decimal:
-    try:
-        degrees = Decimal(latin_digits(str(value)).replace("٫", ".").strip()) if not isinstance(value, bool) else None
-    except InvalidOperation:
-        degrees = None
-    if degrees is None or not degrees.is_finite() or abs(degrees) > 360:
+    degrees = decimal_in(latin_digits(str(value)).replace("٫", "."))
+    if degrees is None or not is_within(degrees, _FULL_TURN):
         raise Unfit("point", sayings.POINT)
     return degrees.quantize(Decimal("0.000001"))
 

@@ -9,15 +9,15 @@ A node is a JSON list whose first member names it:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
 from typing import Any
+
+from shubbak.kernel.decimals import decimal_in, is_within
 
 Tree = list[Any]
 
 MAX_LENGTH = 1000
 MAX_DEPTH = 24
 MAX_NODES = 300
-MAX_NUMBER = Decimal(10) ** 15
 ARITHMETIC = ("+", "-", "*", "/", "%")
 COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
 # name: (fewest arguments, most arguments)
@@ -99,12 +99,9 @@ def _is_storable(text: str) -> bool:
 
 
 def is_number(text: str) -> bool:
-    """Whether a text is a finite number within MAX_NUMBER."""
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        return False
-    return value.is_finite() and abs(value) <= MAX_NUMBER and len(text) <= 40
+    """Whether a text is a number of at most forty characters, up to 10^15."""
+    value = decimal_in(text)
+    return value is not None and is_within(value) and len(text) <= 40
 
 
 def nodes(tree: Tree) -> Iterator[Tree]:

@@ -98,6 +98,7 @@ def test_unknown_never_crashes_and_has_a_meaning(text: str, value: object) -> No
         ("f'{area}'", 1),
         ("b'x'", 1),
         ("1e999", 1),
+        ("9E999999999", 1),
         ("2j", 1),
         ("area # note", 6),
         ("a" * 2000, 1000),
@@ -116,7 +117,10 @@ def test_refuses_with_column_and_mend(text: str, column: int | None) -> None:
         assert refused.value.column == column
 
 
-@pytest.mark.parametrize("tree", [[], "x", ["run", "x"], ["number", "NaN"], ["call", "open", ["text", "x"]], ["not"]])
+@pytest.mark.parametrize(
+    "tree",
+    [[], "x", ["run", "x"], ["number", "NaN"], ["number", "9E999999999"], ["call", "open", ["text", "x"]], ["not"]],
+)
 def test_a_tree_outside_the_closed_set_is_refused(tree: object) -> None:
     with pytest.raises(NotClosed):
         ensure_closed(tree)

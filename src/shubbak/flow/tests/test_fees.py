@@ -27,13 +27,20 @@ def test_lines_that_apply_in_piastres() -> None:
     assert due_total(billing, "due", {"area": "10.1", "tall": True}) == Money(50338)
 
 
-@pytest.mark.parametrize("amount", ["area * 2", "0 - 5", "'ten'"])
+@pytest.mark.parametrize("amount", ["area * 2", "0 - 5", "'ten'", "1e12", "1e15 * 1e15"])
 def test_an_amount_without_value_is_never_billed_as_nothing(amount: str) -> None:
     billing = _billing({"amount": amount})
     with pytest.raises(Invalid) as refused:
         fees(billing, "due", {})
     assert refused.value.code == "fee_unknown"
     assert estimate(billing, "due", {}) == ((), False)
+
+
+def test_what_no_receipt_can_say_in_words_is_not_billed() -> None:
+    billing = _billing({"amount": "9e11"}, {"amount": "9e11"})
+    with pytest.raises(Invalid) as refused:
+        fees(billing, "due", {})
+    assert refused.value.code == "fee_unknown"
 
 
 @given(st.decimals(0, 10**6, places=3))

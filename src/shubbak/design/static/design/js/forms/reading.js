@@ -10,6 +10,12 @@
   const GAPS = "[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]";
   const ENDS = new RegExp(`^${GAPS}+|${GAPS}+$`, "g");
   const ALL = new RegExp(GAPS, "g");
+  // what nobody sees, as kernel/arabic.py drops it: controls but the line's end, marks of direction, what takes no room
+  const PLANES = Array.from({ length: 16 }, (_, at) => `\\u{${(at + 1).toString(16)}fffe}\\u{${(at + 1).toString(16)}ffff}`).join("");
+  const UNSEEN = new RegExp("[\\0-\\x09\\x0b-\\x1f\\x7f-\\x9f\\xad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5\\u180e\\u200b\\u200e\\u200f\\u202a-\\u202e"
+    + "\\u2060-\\u206f\\u2800\\u3164\\ud800-\\udfff\\ufdd0-\\ufdef\\ufeff\\uffa0\\ufff9-\\ufffb\\ufffe\\uffff\\u{e0000}-\\u{e007f}" + PLANES + "]", "gu");
+  const LOOSE_JOINERS = /(?:^|(?<=\s))[\u200c\u200d]+|[\u200c\u200d]+(?=\s|$)|(?<=[\u200c\u200d])[\u200c\u200d]+/g;
+  const visible = (text) => strip(text.replace(/\r\n?|[\u2028\u2029]/g, "\n").replaceAll("\t", " ").replace(UNSEEN, "").replace(LOOSE_JOINERS, "")).normalize("NFC");
   const strip = (text) => text.replace(ENDS, "");
   const latin = (text) => text.replace(/[٠-٩۰-۹]/g, (digit) => "٠١٢٣٤٥٦٧٨٩".includes(digit) ? "٠١٢٣٤٥٦٧٨٩".indexOf(digit) : "۰۱۲۳۴۵۶۷۸۹".indexOf(digit));
   const length = (text) => Array.from(text).length;
@@ -19,14 +25,14 @@
     if (value === undefined || value === null) return true;
     if (Array.isArray(value)) return value.length === 0;
     if (typeof value === "object") return Object.values(value).every(isEmpty);
-    return isPlain(value) && strip(value) === "";
+    return isPlain(value) && visible(value) === "";
   };
   // an address without a street says nothing, wherever it begins
   const isUnanswered = (field, value) => isEmpty(field.kind === "address" && value && typeof value === "object" ? value.street : value);
 
   const text = (field, value) => {
     if (!isPlain(value)) throw new Unfit("text");
-    const clean = strip(value.normalize("NFC").replaceAll("\0", ""));
+    const clean = visible(value);
     const longest = Number(field.max ?? (field.kind === "long_text" ? 4000 : 500));
     if (length(clean) > longest) throw new Unfit("too_long", { n: longest });
     if (field.min && length(clean) < Number(field.min)) throw new Unfit("too_short", { n: field.min });
@@ -124,7 +130,7 @@
   const parcel = (field, value) => {
     const keys = ["basin", "block", "number"];
     const parts = members(value, keys, "number", "parcel");
-    const clean = Object.fromEntries(keys.map((key) => [key, strip(parts[key].normalize("NFC").replaceAll("\0", ""))]));
+    const clean = Object.fromEntries(keys.map((key) => [key, visible(parts[key])]));
     if (!clean.number) throw new Unfit("parcel");
     if (keys.some((key) => length(clean[key]) > 60)) throw new Unfit("too_long", { n: 60 });
     return clean;

@@ -57,10 +57,11 @@
     return clean;
   };
 
+  const LARGEST = number("999999999999.99"); // what a receipt can say in words
   const amountOf = (line, names) => {
     if (!holds(line.when, names)) return number(0);
     const amount = evaluate(line.amount, names);
-    return isNumber(amount) && !amount.lessThan(0) ? piastres(amount) : null;
+    return isNumber(amount) && !amount.lessThan(0) && !amount.greaterThan(LARGEST) ? piastres(amount) : null;
   };
   // a fee set's lines in whole piastres, null where one cannot be known yet; percentages of the rounded lines come last
   const billed = (lines, names) => {
