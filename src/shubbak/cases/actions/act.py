@@ -13,6 +13,7 @@ from shubbak.flow import engine
 from shubbak.flow.answers import check_fields, typed
 from shubbak.flow.definition import Step, StepAction
 from shubbak.kernel.actor import Actor
+from shubbak.kernel.arabic import visible
 from shubbak.kernel.refusal import Fault, Invalid, NotThere
 from shubbak.trail.whole import whole
 
@@ -52,7 +53,7 @@ def act(
         raise NotThere("no_such_action", _("There is no such action at this step."))
     duty = Duty.FRONT if task.kind == "citizen" else Duty(step.duty or "")
     guard(held, by=by, step=step, duty=duty)
-    given = dict(answers or {})
+    given, note = dict(answers or {}), visible(note)
     reason = reason or str(given.pop("reason", ""))
     clean = _checked(held, step, chosen, given, reason, note)
     if papers:
@@ -75,7 +76,7 @@ def _deed(by: Actor, task: Task, step: Step, chosen: StepAction, duty: str, reas
         task=task,
         duty=duty,
         reason=reason,
-        note=note.strip(),
+        note=note,
         for_citizen=chosen.kind in ("return", "reject") or step.duty == "reply",
         events=frozenset({"file_complete", "notice"}) if task.kind == "citizen" else frozenset(),
     )
@@ -91,7 +92,7 @@ def _checked(
     faults = [*found, *earlier.faults]
     if chosen.reasons and reason not in chosen.reasons:
         faults.append(Fault("answers.reason", "reason", _("Choose a reason from the list.")))
-    if chosen.kind == "return" and not chosen.reasons and not note.strip():
+    if chosen.kind == "return" and not chosen.reasons and not note:
         faults.append(Fault("note", "required", _("Write what is missing, so that the citizen can bring it.")))
     if len(note) > 4000:
         faults.append(Fault("note", "too_long", _("Write at most 4,000 characters.")))

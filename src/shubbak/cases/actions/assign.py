@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel.actor import Actor
+from shubbak.kernel.arabic import visible
 from shubbak.kernel.refusal import Fault, Invalid, NotThere, NotYours
 from shubbak.trail.whole import whole
 
@@ -23,7 +24,7 @@ def assign(*, by: Actor, case_id: UUID, task_id: UUID, staff_id: UUID, reason: s
 
     Nobody assigns to herself what a draw would give.
     """
-    if not reason.strip():
+    if not visible(reason):
         raise Invalid("reason", _("Say why you assign it."), faults=[Fault("reason", "required", _("Say why."))])
     held = hold(case_id, by=by)
     task = held.open_task(task_id)
@@ -37,7 +38,7 @@ def assign(*, by: Actor, case_id: UUID, task_id: UUID, staff_id: UUID, reason: s
         raise Invalid("staff", _("This colleague may not take this task."), faults=[fault])
     drawn = {**(task.draw or {}), "override": {"by": str(by.id), "to": str(staff_id)}}
     Task.objects.filter(pk=task.pk).update(assignee_id=staff_id, draw=drawn if task.draw else None)
-    deed = Deed(by=by, action="assign", kind="assigned", task=task, note=reason, facts={"to": str(staff_id)})
+    deed = Deed(by=by, action="assign", kind="assigned", task=task, note=visible(reason), facts={"to": str(staff_id)})
     write_act(held.case, deed)
     log(held.case, deed, outcome="assigned")
     return held.case

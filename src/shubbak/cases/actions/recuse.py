@@ -7,6 +7,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel.actor import Actor
+from shubbak.kernel.arabic import visible
 from shubbak.kernel.ids import uuid7
 from shubbak.kernel.refusal import Fault, Invalid, NotThere
 from shubbak.trail.whole import whole
@@ -21,14 +22,14 @@ from .open_tasks import draw_task
 @whole
 def recuse(*, by: Actor, case_id: UUID, task_id: UUID, reason: str) -> Case:
     """Leave a task for good because one knows the applicant or has an interest; a drawn task is drawn again."""
-    if not reason.strip():
+    if not visible(reason):
         raise Invalid("reason", _("Say why you step back."), faults=[Fault("reason", "required", _("Say why."))])
     held = hold(case_id, by=by)
     task = held.open_task(task_id)
     if not rules.may_do(by, task) or task.kind == "citizen":
         raise NotThere("no_such_task", _("There is no such task on this case."))
     step = held.service.flow.steps[task.step]
-    deed = Deed(by=by, action="recuse", kind="recused", step=step, task=task, note=reason)
+    deed = Deed(by=by, action="recuse", kind="recused", step=step, task=task, note=visible(reason))
     write_act(held.case, deed)
     held.acts.append({"by": str(by.id), "duty": "", "step": step.key, "action": "recuse"})
     changes: dict[str, object] = {"assignee_id": None}

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shubbak.flow import engine
 from shubbak.kernel.actor import Actor
+from shubbak.kernel.arabic import visible
 from shubbak.kernel.refusal import NotNow, NotThere
 from shubbak.trail.whole import whole
 
@@ -29,6 +30,6 @@ def withdraw(*, by: Actor, case_id: UUID, note: str = "") -> Case:
         raise NotNow("ended", _("This case has ended. It cannot be withdrawn."))
     guard(held, by=by, step=None, duty=Duty.FRONT)
     plan = engine.withdraw(held.service, held.position(), held.facts())
-    deed = Deed(by=by, action="withdraw", kind="withdraw", duty=Duty.FRONT, note=note, for_citizen=True)
+    deed = Deed(by=by, action="withdraw", kind="withdraw", duty=Duty.FRONT, note=visible(note), for_citizen=True)
     move(held, plan=plan, deed=deed)
     return held.case

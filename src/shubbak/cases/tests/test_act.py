@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from shubbak.cases.actions import recuse
 from shubbak.cases.models import Act, Case, Task
+from shubbak.cases.queries import case_for
 from shubbak.documents.queries import verify
 from shubbak.kernel.refusal import Invalid, NotNow, NotThere, NotYours
 
@@ -64,6 +66,15 @@ def test_a_refusal_needs_a_reason_from_the_list(town: Town) -> None:
     assert [f.at for f in refused.value.faults] == ["answers.reason"]
     town.do("reviewer", case, "reject", reason="activity-banned")
     assert town.again(case.pk).state == "rejected"
+
+
+def test_of_a_note_what_can_be_seen_is_kept(town: Town) -> None:
+    case = town.submit().case
+    with pytest.raises(Invalid) as refused:
+        recuse(by=town.reviewer, case_id=case.id, task_id=town.open(case).id, reason="\u202e\u200b")
+    assert [fault.code for fault in refused.value.faults] == ["required"]
+    town.do("reviewer", case, "return", note="عقد\u202e\x07\r\nناقص", reason="incomplete")
+    assert [row.note for row in case_for(by=town.reviewer, number=case.number).history if row.note] == ["عقد\nناقص"]
 
 
 def test_the_database_keeps_opposed_hats_apart_whatever_the_code_does(town: Town) -> None:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel import clock, keys
 from shubbak.kernel.actor import Actor
+from shubbak.kernel.arabic import visible
 from shubbak.kernel.refusal import Fault, Invalid, NotNow, NotThere
 from shubbak.trail.actions import record
 from shubbak.trail.whole import whole
@@ -30,13 +31,13 @@ def turn_paper(*, by: Actor, paper_id: UUID, reason: str, verb: str) -> Paper:
     paper = Paper.objects.select_for_update().filter(pk=paper_id).exclude(token="").first()
     if paper is None or not may_turn(by, paper):
         raise NotThere("no_such_paper", _("There is no such paper."))
-    if not reason.strip():
+    if not visible(reason):
         wanted = _("Write the reason: it stays in the paper's history.")
         raise Invalid("reason", wanted, faults=[Fault("reason", "required", wanted)])
     allowed, to = MOVES[verb]
     if PaperStatus(paper.status) not in allowed:
         raise NotNow("status", _("The paper's state does not allow this. Open it again to see its state now."))
-    sealed = keys.ring().seal_text(reason.strip(), REASON)
+    sealed = keys.ring().seal_text(visible(reason), REASON)
     Paper.objects.filter(pk=paper.pk).update(status=to, reason_sealed=sealed, turned_at=clock.now())
     paper.status = to
     facts = {"number": paper.number, "check_code": paper.check_code, "reason": sha256(sealed).hexdigest()}

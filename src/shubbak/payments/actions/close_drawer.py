@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor
+from shubbak.kernel.arabic import visible
 from shubbak.kernel.money import Money
 from shubbak.kernel.refusal import Fault, Invalid, NotNow, NotThere
 from shubbak.trail.actions import record
@@ -33,7 +34,7 @@ def close_drawer(*, by: Actor, drawer_id: UUID, count: Mapping[int, int], reason
         raise NotThere("not_there", _("There is no such drawer."))
     if drawer.closed_at is not None:
         raise NotNow("drawer_closed", _("This drawer is closed already."))
-    held, reason = counted(count), reason.strip()
+    held, reason = counted(count), visible(reason)
     expected = Money(drawer.opening) + _cash(drawer)
     if held != expected and not reason:
         raise _unexplained(held, expected)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor
-from shubbak.kernel.arabic import latin_digits
+from shubbak.kernel.arabic import latin_digits, visible
 from shubbak.kernel.events import announce
 from shubbak.kernel.ids import uuid7
 from shubbak.kernel.money import Money
@@ -82,7 +82,7 @@ def collect(
     reconciliation. Four statements. Refuses: no open drawer, no book, paid already, another amount, unlawful means,
     another number.
     """
-    reference = reference.strip()
+    reference = visible(reference)
     _check_means(means)
     invoice = _pay(by, invoice_id, amount)
     _must_be_lawful(means, Money(invoice.total))

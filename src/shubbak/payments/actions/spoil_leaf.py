@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor
+from shubbak.kernel.arabic import visible
 from shubbak.kernel.refusal import Fault, Invalid, NotNow, NotThere
 from shubbak.trail.actions import record
 from shubbak.trail.whole import whole
@@ -27,7 +28,7 @@ def spoil_leaf(*, by: Actor, book_id: UUID, reason: str) -> Receipt:
     must_supervise(by, book.unit)
     if book.state == BookState.FINISHED:
         raise NotNow("book_finished", _("Every leaf of this book is used."))
-    if not reason.strip():
+    if not visible(reason):
         message = _("Write why the leaf is spoiled: it is kept with the book.")
         raise Invalid("reason", message, faults=[Fault("reason", "required", message)])
     at = clock.now()
@@ -42,7 +43,7 @@ def spoil_leaf(*, by: Actor, book_id: UUID, reason: str) -> Receipt:
         state=ReceiptState.VOID,
         collected_by=by.id,
         at=at,
-        void_reason=reason.strip(),
+        void_reason=visible(reason),
         voided_by=by.id,
         voided_at=at,
     )

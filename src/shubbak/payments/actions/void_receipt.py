@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor
+from shubbak.kernel.arabic import visible
 from shubbak.kernel.events import announce
 from shubbak.kernel.refusal import Fault, Invalid, NotNow, NotThere, NotYours
 from shubbak.trail.actions import record
@@ -33,7 +34,7 @@ def void_receipt(*, by: Actor, receipt_id: UUID, reason: str) -> Receipt:
     must_supervise(by, receipt.unit)
     if receipt.collected_by == by.id:
         raise NotYours("own_receipt", _("Whoever collected does not void. Ask another supervisor."))
-    if not reason.strip():
+    if not visible(reason):
         message = _("Write why the receipt is void: it is kept with the leaf.")
         raise Invalid("reason", message, faults=[Fault("reason", "required", message)])
     invoice = Invoice.objects.select_for_update().get(id=receipt.invoice_id)
@@ -43,7 +44,7 @@ def void_receipt(*, by: Actor, receipt_id: UUID, reason: str) -> Receipt:
         raise NotNow("void_already", _("This receipt is void already."))
     if drawer.closed_at is not None:
         raise NotNow("drawer_closed", _("The drawer is closed: money is now returned by a refund order only."))
-    _write(by, receipt, invoice, reason.strip())
+    _write(by, receipt, invoice, visible(reason))
     return receipt
 
 

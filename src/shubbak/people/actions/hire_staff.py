@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel.actor import Actor
-from shubbak.kernel.arabic import latin_digits
+from shubbak.kernel.arabic import latin_digits, visible
 from shubbak.kernel.refusal import Fault, Invalid, NotThere
 from shubbak.places import queries as places
 from shubbak.trail.actions import record
@@ -30,7 +30,7 @@ def hire_staff(*, by: Actor, number: str, name: str, unit: str, password: str, l
     number = latin_digits(number).strip().lower()
     _check(number, name, password)
     account = Account(username=number, password=make_password(password), language=language)
-    staff = Staff(account=account, number=number, name=" ".join(name.split()), unit_id=place.code)
+    staff = Staff(account=account, number=number, name=" ".join(visible(name).split()), unit_id=place.code)
     account.save(force_insert=True)
     staff.save(force_insert=True)
     facts = {"number": number}
@@ -39,7 +39,7 @@ def hire_staff(*, by: Actor, number: str, name: str, unit: str, password: str, l
 
 
 def _check(number: str, name: str, password: str) -> None:
-    if not number or not name.strip() or Account.objects.filter(username=number).exists():
+    if not number or not visible(name) or Account.objects.filter(username=number).exists():
         message = _("Give a name, and a staff number that nobody has yet.")
         raise Invalid("staff_number", message, faults=[Fault("number", "staff_number", message)])
     try:

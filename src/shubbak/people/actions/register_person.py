@@ -12,12 +12,13 @@ from shubbak.kernel.actor import Actor
 from shubbak.kernel.arabic import fold
 from shubbak.kernel.ids import uuid7
 from shubbak.kernel.keys import ring
-from shubbak.kernel.refusal import Fault, Invalid, NotThere, Refusal
+from shubbak.kernel.refusal import Fault, NotThere, Refusal
 from shubbak.trail.actions import record
 from shubbak.trail.whole import whole
 
 from .. import identifiers, queries
 from ..models import NumberKind, Person
+from ..names import kept_name
 from ..rules import may_register_people
 
 _INSERT = """
@@ -53,7 +54,7 @@ def register_person(
         return person
     if not found.check_ok and not accept_check_digit:
         raise _check_digit()
-    return _insert(by, found, _name(name), identifiers.parse_mobile(mobile) if mobile.strip() else "")
+    return _insert(by, found, kept_name(name), identifiers.parse_mobile(mobile) if mobile.strip() else "")
 
 
 @whole
@@ -96,14 +97,6 @@ def _number_rows(found: identifiers.Identifier, mobile: str) -> dict[str, Any]:
         "mobile_id": uuid7(),
         "mobile_digest": ring().digest(mobile, f"people.{NumberKind.MOBILE.value}").value if mobile else None,
     }
-
-
-def _name(text: str) -> str:
-    name = " ".join(text.split())
-    if len(fold(name)) < 2 or len(name) > 200:
-        message = _("Write the name as it stands on the card, in 2 to 200 characters.")
-        raise Invalid("name", message, faults=[Fault("name", "name", message)])
-    return name
 
 
 def _check_digit() -> Refusal:

@@ -68,6 +68,8 @@ def test_a_wrong_check_digit_asks_and_does_not_block(clerk: Any) -> None:
         ({"number": "123"}, "national_id_length"),
         ({"name": " "}, "name"),
         ({"name": "ـــ"}, "name"),
+        ({"name": "\u202e\u200b"}, "name"),
+        ({"name": "ﷺ" * 12}, "name"),
         ({"mobile": "0123"}, "mobile"),
         ({"kind": "ghost"}, "number_kind"),
     ],
@@ -76,6 +78,15 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(clerk: Any, wrong: dic
     with pytest.raises(Invalid) as refused:
         register_person(by=clerk, **{**SUAD, **wrong})
     assert (refused.value.code, Person.objects.count(), acts()) == (code, 0, [])
+
+
+def test_of_a_name_what_can_be_seen_is_kept(clerk: Any) -> None:
+    person = register_person(by=clerk, **{**SUAD, "name": "سعاد\u202e\tمحمود\u200b\x07"})
+    assert Person.objects.get().name == "سعاد محمود"
+    correct_name(by=clerk, person=person, name="\u2066سعاد\nإبراهيم\u2069")
+    assert Person.objects.get().name == "سعاد إبراهيم"
+    with pytest.raises(Invalid):
+        correct_name(by=clerk, person=person, name="ﷺ" * 12)
 
 
 def test_whoever_does_not_receive_citizens_registers_nobody(country: None) -> None:
