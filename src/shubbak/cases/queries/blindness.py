@@ -45,13 +45,12 @@ def file_names(service: ServiceDefinition) -> dict[str, Text]:
 
 
 def _questions(service: ServiceDefinition) -> Iterator[tuple[Field, bool]]:
-    """Every question of the form and of the steps, those of rows too, and whether its answer would tell who asked: the
-    number of an earlier case always would, for that case may be looked up."""
+    """Every question of the form and of the steps, those of rows too, and whether its answer would tell who asked."""
     steps = (step.actions for step in service.flow.steps.values())
     for field in (*service.fields, *(field for actions in steps for action in actions for field in action.fields)):
-        yield field, field.identifies or field.kind == "earlier"
+        yield field, field.tells_who
         for one in field.fields:
-            yield one, field.identifies or one.identifies
+            yield one, field.tells_who or one.tells_who
 
 
 def blind_services(actor: Actor) -> list[str]:

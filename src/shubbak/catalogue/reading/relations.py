@@ -37,7 +37,9 @@ def _brought(judged: Judged, node: Node, field: FieldPart, services: Mapping[str
     others = [services[key].compiled.service for key in field.of if key in services]
     if len(others) < len(field.of):
         return
-    own = {one.key: one for one in judged.compiled.service.fields}
+    service = judged.compiled.service
+    own = {one.key: one for one in service.fields}
+    blind = any(step.blind for step in service.flow.steps.values())
     for mine, their in field.brings.items():
         found = [one for other in others for one in other.fields if one.key == their]
         here = node.at(("brings", mine))
@@ -48,6 +50,9 @@ def _brought(judged: Judged, node: Node, field: FieldPart, services: Mapping[str
         elif not any(_fits(own[mine], one) for one in found):
             what = f"“{their}” is of kind {found[0].kind} there, and “{mine}” of kind {own[mine].kind} here."
             yield here.finding(what, "Bring it to a question of the same kind.")
+        elif blind and not own[mine].tells_who and any(one.tells_who for one in found):
+            what = f"“{mine}” is brought “{their}”, which identifies the applicant there, and a step here is blind."
+            yield here.finding(what, f"Write `identifies: yes` at “{mine}”, or do not bring it.")
 
 
 def _fits(own: Field, their: Field) -> bool:

@@ -50,6 +50,29 @@ def written(finding: Finding) -> str:
     return path.read_text("utf-8").splitlines()[finding.line - 1]
 
 
+BROUGHT = """old_one:
+        label: {ar: السابقة, en: Earlier}
+        kind: earlier
+        of: [shop-licence]
+        required: no
+        brings: {plain_text: trade_name}
+      plain_text: {label: {ar: نص, en: Text}, kind: text, required: no}
+      old_shown: {label: {ar: نص, en: Text}, kind: computed, value: old_one}
+"""
+
+
+def test_what_a_blind_step_would_learn_by_a_roundabout_way(tmp_path: Path) -> None:
+    """An earlier case tells who asked, and so does what it brings and what is worked out from it."""
+    whole = SHOP.replace("      trade_name:\n", f"      {BROUGHT}      trade_name:\n", 1)
+    assert {written(f).strip().partition(":")[0] for f in found_in(tmp_path, whole)} == {"old_shown"}
+    whole = whole.replace("value: old_one}", "value: old_one, identifies: yes}")
+    (finding,) = found_in(tmp_path, whole)
+    assert "brings: {plain_text: trade_name}" in written(finding)
+    assert "identifies the applicant there" in finding.what and "identifies: yes" in finding.mend
+    whole = whole.replace("en: Text}, kind: text,", "en: Text}, kind: text, identifies: yes,")
+    assert found_in(tmp_path, whole) == []
+
+
 def test_an_expression_names_its_column(tmp_path: Path) -> None:
     """The column is where in the line the expression stops making sense, counted from 1."""
     findings = found_in(tmp_path, SHOP.replace("when: activity == 'other'", "when: activity == otther('x')"))

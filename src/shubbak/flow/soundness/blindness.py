@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..definition import Field, ServiceDefinition, Step
+from ..definition import DocumentKind, Field, ServiceDefinition, Step
 from ..expressions import Expr
 from .problem import Problem
 
 
 def blind_steps(service: ServiceDefinition) -> Iterator[Problem]:
     """Blind steps that need, ask or branch on what identifies the applicant; and needs that name nothing."""
-    hidden = {field.key for field in service.fields if field.identifies}
+    asked = list(_asked_anywhere(service))
+    hidden = {field.key for _, field in asked if field.tells_who}
     hidden |= {document.key for document in service.documents if document.identifies}
     if any(step.blind for step in service.flow.steps.values()):
-        yield from _leaks(service, hidden)
+        for where, field in asked:
+            yield from _leaks(where, field, hidden)
+        for i, document in enumerate(service.documents):
+            if not document.identifies:
+                yield from _by_being_asked(f"documents.{i}", document, hidden)
     there = {field.key for field in service.fields} | {document.key for document in service.documents}
     for key, step in service.flow.steps.items():
         where = f"flow.steps.{key}"
@@ -26,13 +31,36 @@ def blind_steps(service: ServiceDefinition) -> Iterator[Problem]:
             yield from _needs(step, where, hidden)
 
 
-def _leaks(service: ServiceDefinition, hidden: set[str]) -> Iterator[Problem]:
-    """Groups and computed fields that tell what is hidden, and are not hidden themselves."""
+def _asked_anywhere(service: ServiceDefinition) -> Iterator[tuple[str, Field]]:
+    """The questions of the form and of the steps, each with where it stands."""
     for i, field in enumerate(service.fields):
-        telling = {row.key for row in field.fields if row.identifies} | (_named(field.value) & hidden)
-        if telling and not field.identifies:
-            what = f"“{field.key}” tells “{min(telling)}”, which identifies the applicant, and a step is blind"
-            yield Problem(f"fields.{i}.identifies", what, "write `identifies: yes` here too")
+        yield f"fields.{i}", field
+    for key, step in service.flow.steps.items():
+        for i, action in enumerate(step.actions):
+            for j, field in enumerate(action.fields):
+                yield f"flow.steps.{key}.actions.{i}.fields.{j}", field
+
+
+def _leaks(where: str, field: Field, hidden: set[str]) -> Iterator[Problem]:
+    """A question that is not hidden itself and tells what is: by its rows, by what it is worked out from, or by being
+    asked at all."""
+    if field.identifies or field.kind == "earlier":
+        return
+    telling = {row.key for row in field.fields if row.tells_who}
+    telling |= {name for one in (field, *field.fields) for name in _named(one.value) & hidden}
+    if telling:
+        what = f"“{field.key}” tells “{min(telling)}”, which identifies the applicant, and a step is blind"
+        yield Problem(f"{where}.identifies", what, "write `identifies: yes` here too")
+    yield from _by_being_asked(where, field, hidden)
+    for i, row in enumerate(field.fields):
+        yield from _by_being_asked(f"{where}.fields.{i}", row, hidden)
+
+
+def _by_being_asked(where: str, one: Field | DocumentKind, hidden: set[str]) -> Iterator[Problem]:
+    for rule, asking in (("when", one.when), ("required", one.required)):
+        for name in sorted(_named(asking) & hidden):
+            what = f"whether “{one.key}” is asked tells “{name}”, which identifies the applicant, and a step is blind"
+            yield Problem(f"{where}.{rule}", what, "let it hang on another question, or write `identifies: yes` here")
 
 
 def _needs(step: Step, where: str, hidden: set[str]) -> Iterator[Problem]:
@@ -47,7 +75,7 @@ def _needs(step: Step, where: str, hidden: set[str]) -> Iterator[Problem]:
         for j, field in enumerate(action.fields):
             spot = f"{where}.actions.{i}.fields.{j}"
             yield from (_tells(spot, name) for name in sorted(_asked(field) & hidden))
-            if field.identifies:
+            if field.tells_who:
                 yield _tells(spot, field.key)
 
 

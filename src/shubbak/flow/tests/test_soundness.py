@@ -178,6 +178,36 @@ def test_blind_steps_need_nothing_that_tells_who(review: dict[str, Any], says: s
     assert {where for where, _ in _found("review", _with(OK, review=review), **SECRETS)} == says
 
 
+OLD = {"key": "old", "label": WORDS, "kind": "earlier", "of": ["shop"]}
+TOLD = {"key": "told", "label": WORDS, "kind": "text"}
+
+
+@pytest.mark.parametrize(
+    ("field", "spot"),
+    [
+        ({**TOLD, "kind": "computed", "value": "old"}, "fields.3.identifies"),
+        ({**TOLD, "kind": "group", "fields": [{**TOLD, "key": "it", "kind": "computed", "value": "shop"}]},
+         "fields.3.identifies"),
+        ({**TOLD, "when": "shop == 'x'"}, "fields.3.when"),
+        ({**TOLD, "required": "old != ''"}, "fields.3.required"),
+        ({**TOLD, "kind": "group", "fields": [{**TOLD, "key": "it", "when": "shop == 'x'"}]}, "fields.3.fields.0.when"),
+        ({**TOLD, "kind": "computed", "value": "old", "identifies": True}, None),
+        ({**TOLD, "when": "shop == 'x'", "identifies": True}, None),
+    ],
+)  # fmt: skip
+def test_nothing_that_is_shown_tells_what_is_hidden(field: dict[str, Any], spot: str | None) -> None:
+    fields = [*SECRETS["fields"], OLD, field]
+    found = _found("review", _with(OK, review=BLIND), fields=fields)
+    assert {where for where, _ in found} == ({spot} if spot else set())
+    assert {w for w, _ in _found("review", OK, fields=fields)} == set()
+
+
+def test_a_paper_is_not_asked_for_by_what_is_hidden() -> None:
+    plan = {"key": "plan", "name": WORDS, "when": "shop == 'x'"}
+    told = {**SECRETS, "documents": [plan]}
+    assert {w for w, _ in _found("review", _with(OK, review=BLIND), **told)} == {"documents.0.when"}
+
+
 PAYS = {
     "review": work(action("ok", "approve", "fee", decides="approval"), action("no", "reject", "refused")),
     "fee": payment("area", "sign"),
