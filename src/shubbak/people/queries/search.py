@@ -61,7 +61,7 @@ def search_people(*, by: Actor, text: str, limit: int = 20) -> list[PersonView]:
 
 
 def keys_named(text: str, *, most: int) -> list[UUID] | None:
-    """Keys of all persons whose name has a word beginning like each of these; None when they are more than `most`.
+    """Keys of all persons whose name has these words, the last perhaps half typed; None when they are more than `most`.
 
     For narrowing what its caller may see anyway: nothing of a person leaves here.
     """
@@ -69,7 +69,7 @@ def keys_named(text: str, *, most: int) -> list[UUID] | None:
     if not words:
         return []
     with connection.cursor() as cursor:
-        cursor.execute(_KEYS, [" & ".join(f"{word}:*" for word in words), most + 1])
+        cursor.execute(_KEYS, [" & ".join([*words[:-1], f"{words[-1]}:*"]), most + 1])
         found = [key for (key,) in cursor.fetchall()]
     return found if len(found) <= most else None
 
