@@ -20,6 +20,7 @@ from shubbak.trail.whole import whole
 from .. import rules
 from ..held import Held, hold
 from ..models import Case, Task
+from ..queries.addresses import nowhere
 from ..queries.earlier import completed
 from ..states import Duty
 from .attach import Paper, attach, attach_answers
@@ -89,7 +90,7 @@ def _checked(
     asked = replace(held.service, fields=chosen.fields)
     earlier = completed(asked, given, facts, person=lambda: held.case.beneficiary_id)
     clean, found = check_fields(chosen.fields, earlier.answers, facts)
-    faults = [*found, *earlier.faults]
+    faults = [*found, *earlier.faults, *nowhere(chosen.fields, clean)]
     if chosen.reasons and reason not in chosen.reasons:
         faults.append(Fault("answers.reason", "reason", _("Choose a reason from the list.")))
     if chosen.kind == "return" and not chosen.reasons and not note:

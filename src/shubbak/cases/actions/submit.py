@@ -31,6 +31,7 @@ from ..answers import Answers
 from ..facts import facts_of
 from ..held import Held
 from ..models import Case, Task
+from ..queries.addresses import nowhere
 from ..queries.earlier import Completed, completed, person_with
 from ..queries.money import invoice_lines
 from ..queries.views import LineView
@@ -143,7 +144,7 @@ def _checked(
     published: Published, earlier: Completed, facts: dict[str, Any], papers: Sequence[Paper]
 ) -> dict[str, Any]:
     clean, found = check(published.service, earlier.answers, facts)
-    faults = [*found, *earlier.faults]
+    faults = [*found, *earlier.faults, *nowhere(published.service.fields, clean)]
     brought = {paper.kind for paper in papers}
     for needed in documents_needed(published.service, earlier.answers, facts):
         if needed.required and needed.kind.key not in brought:
