@@ -47,8 +47,8 @@ class Field:
 
     @property
     def tells_who(self) -> bool:
-        """Whether its answer tells who asked, so that no blind step may see it: it says so, it is an earlier case, which
-        may be looked up, or a question of its rows does."""
+        """Whether its answer tells who asked, so that no blind step may see it: it says so, it is an earlier case
+        (which may be looked up), or a question of its rows does."""
         return self.identifies or self.kind == "earlier" or any(row.tells_who for row in self.fields)
 
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_KEPT, _LONGEST = 80, 1200
+_QUOTED = re.compile(rf"“([^”]{{{_KEPT}}})[^”]+”")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -14,6 +18,12 @@ class Finding:
     column: int
     what: str
     mend: str
+
+    def __post_init__(self) -> None:
+        """What is quoted is cut, and stands on one line."""
+        for name in ("what", "mend"):
+            said = _QUOTED.sub("“\\1…”", " ".join(getattr(self, name).split()))
+            object.__setattr__(self, name, said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…")
 
     def __str__(self) -> str:
         """`services/x.yaml:12:5: what. mend.`: the form that editors and terminals make clickable."""

@@ -17,6 +17,7 @@ from .shelf import GROUPS, Shelf
 
 HERE = Path(__file__).parent.parent
 _KINDS = ("service", "flow", "standard", "schedule")
+_INDENT = "Write keys and values, indented below it."
 
 
 @dataclass(slots=True)
@@ -80,6 +81,9 @@ def _take(path: Path, name: str, reading: _Reading) -> None:
 
 def _parts(node: Node, reading: _Reading) -> None:
     """The standard parts of a file; one of ours gives way to one of the folder's own."""
+    if len(node.value) == 1:
+        mend = f"Write parts below {', '.join(GROUPS)}, or delete the file."
+        reading.findings.append(node.finding("The file holds no standard part.", mend))
     for group, members in node.value.items():
         if group == "standard":
             continue
@@ -88,7 +92,13 @@ def _parts(node: Node, reading: _Reading) -> None:
             reading.findings.append(members.finding(f"“{group}” is not known here.", mend))
             continue
         known = reading.shelf.standard.setdefault(group, {})
-        for key, part in members.value.items() if isinstance(members.value, dict) else ():
+        if not isinstance(members.value, dict):
+            reading.findings.append(members.finding(f"“{group}” holds no parts.", _INDENT))
+            continue
+        for key, part in members.value.items():
+            if not isinstance(part.value, dict):
+                reading.findings.append(part.finding(f"The standard part “{key}” is not written.", _INDENT))
+                continue
             earlier = known.get(key)
             if earlier is not None and earlier.file not in reading.ours:
                 mend = f"Give one of the two another name; the other is {earlier.file}:{earlier.key_line}."
@@ -100,6 +110,10 @@ def _parts(node: Node, reading: _Reading) -> None:
 def _name(node: Node, kind: str, reading: _Reading) -> None:
     shelves = {"service": reading.services, "flow": reading.shelf.flows, "schedule": reading.schedules.nodes}
     shelf, key = shelves[kind], node.value[kind]
+    steps = node.get("steps")
+    if kind == "flow" and not (isinstance(key.value, str) and steps is not None and isinstance(steps.value, dict)):
+        mend = "Name it with small letters, and write its `start:` and `steps:`."
+        reading.findings.append(key.finding("This is not a flow: it has no name, or no steps.", mend))
     earlier = shelf.get(str(key.value))
     if earlier is not None and earlier.file not in reading.ours:
         mend = f"Give one of the two another key; the other is {earlier.file}."

@@ -12,11 +12,27 @@ import yaml
 from .findings import Finding
 
 _Quick: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST, _LONGEST_NUMBER = 60, 60
 _WORDS = {"true": True, "yes": True, "false": False, "no": False, "null": None, "~": None, "": None}
 
 
+class _TooDeep(Exception):
+    """A file nested deeper than any of ours; its argument is the line."""
+
+
 class _Loader(_Quick):  # type: ignore[misc]
-    """Reads shapes alone: what a scalar means is for `_scalar` to say, so YAML's own guesses are not made."""
+    """Reads shapes alone: what a scalar means is for `_scalar` to say, so YAML's own guesses are not made. Stops at a
+    depth that would break the stack, here or later."""
+
+    depth = 0
+
+    def descend_resolver(self, parent: yaml.Node | None, index: Any) -> None:
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            raise _TooDeep(parent.start_mark.line + 1 if parent is not None else 1)
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
 
     def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
         return ""
@@ -87,8 +103,8 @@ def read(text: str, file: str) -> tuple[Node | None, list[Finding]]:
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         return None, [_not_yaml(error, file)]
-    except RecursionError:
-        return None, [Finding(file, 1, 0, "The file is nested too deeply.", "Take levels out.")]
+    except _TooDeep as error:
+        return None, [Finding(file, error.args[0], 0, "The file is nested too deeply.", "Take levels out.")]
     except yaml.reader.ReaderError as error:
         line = text[: error.position].count("\n") + 1
         mend = "Save the file as UTF-8 text without control characters."
@@ -119,7 +135,7 @@ class _Composing:
         style = getattr(node, "style", None) or ""
         here = (self.file, start.line + 1, start.column + 1, *places, style)
         if isinstance(node, yaml.ScalarNode):
-            return Node(_scalar(node), *here)
+            return self.scalar(node, Node(None, *here))
         if id(node) in self.seen:
             empty = Node(None, *here)
             mend = "Write the part out again, or make it a standard part."
@@ -129,6 +145,17 @@ class _Composing:
         if isinstance(node, yaml.MappingNode):
             return Node(self.mapping(node), *here)
         return Node([self.node(child) for child in node.value], *here)
+
+    def scalar(self, node: yaml.ScalarNode, empty: Node) -> Node:
+        if (
+            len(node.value) > _LONGEST_NUMBER
+            and not node.style
+            and node.value.lstrip("-").replace(".", "", 1).isdigit()
+        ):
+            what = f"This number has {len(node.value)} digits."
+            self.findings.append(empty.finding(what, "Write a shorter number, or put it into quotes if it is text."))
+            return empty
+        return empty.holding(_scalar(node))
 
     def mapping(self, node: yaml.MappingNode) -> dict[str, Node]:
         out: dict[str, Node] = {}
