@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from shubbak.catalogue.queries import offered
+from shubbak.catalogue.queries import once_offered
 from shubbak.flow.definition import Field, ServiceDefinition
 from shubbak.flow.words import Text
 from shubbak.kernel.actor import Actor
@@ -58,6 +58,6 @@ def blind_services(actor: Actor) -> list[str]:
     held = {grant.role for grant in (*actor.grants, *actor.sleeping)}
     return [
         published.service.key
-        for published in offered()
+        for published in once_offered()
         if any(step.blind and step.role in held for step in published.service.flow.steps.values())
     ]

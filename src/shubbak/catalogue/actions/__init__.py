@@ -1,5 +1,6 @@
 """The catalogue's verbs."""
 
 from .load import load
+from .withdraw import withdraw
 
-__all__ = ["load"]
+__all__ = ["load", "withdraw"]

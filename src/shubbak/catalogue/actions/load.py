@@ -15,7 +15,7 @@ from shubbak.kernel.refusal import Fault, Invalid
 from shubbak.trail.actions import record
 
 from ..models import FolderReading, Service, ServiceVersion
-from ..queries.published import forget_catalogue
+from ..queries.published import forget_catalogue, last_versions
 from ..reading.findings import Finding
 from ..reading.fingerprint import fingerprint
 from ..reading.folder import read_folder
@@ -25,27 +25,35 @@ SHIPPED = Path(__file__).parent.parent
 _LOCK = 7_210_403
 
 
-def load(folder: Path | str = SHIPPED, *, by: Actor = SYSTEM) -> list[str]:
+def load(folder: Path | str = SHIPPED, *, by: Actor = SYSTEM, withdrawn_too: bool = True) -> list[str]:
     """Publish every service below `folder` that differs from its current version; the keys published, in order.
 
     All or nothing: Invalid (code "catalogue", one fault a finding) when `check` finds anything. Running cases keep
     their version. Loading the same folder again writes nothing, and does not read it when nothing was published since.
-    A handful of statements, however many services.
+    A service that was withdrawn is offered again, unless not `withdrawn_too`: so loads every start. A handful of
+    statements, however many services.
     """
     digest = fingerprint(Path(folder))
-    if FolderReading.objects.filter(digest=digest, state=_state()).exists():
+    remembered = digest if withdrawn_too else hashlib.sha256(digest + b"but withdrawn").digest()
+    if FolderReading.objects.filter(digest=remembered, state=_state()).exists():
         return []
     compiled, findings = _read(Path(folder), digest)
     if findings:
         faults = [Fault(f"{f.file}:{f.line}", "catalogue", f"{f.what} {f.mend}") for f in findings]
         raise Invalid("catalogue", _("The folder was not loaded: mend what is listed first."), faults=faults)
     with transaction.atomic():
-        published = _publish(compiled)
+        published = _publish(compiled, withdrawn_too)
         if published:
             record(by=by, act="catalogue.loaded", subject="catalogue", subject_id=None, facts={"versions": published})
-        _remember(digest)
+        _remember(remembered)
     forget_catalogue()
     return sorted(published)
+
+
+def one_at_a_time() -> None:
+    """Whoever changes what is offered waits for whoever does so already."""
+    with transaction.get_connection().cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
 
 
 @lru_cache(maxsize=2)
@@ -67,25 +75,32 @@ def _remember(digest: bytes) -> None:
     )
 
 
-def _publish(compiled: list[Compiled]) -> dict[str, int]:
-    """Write the versions that are new; their numbers by key."""
-    with transaction.get_connection().cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LOCK])
-    standing = {
-        key: (number, bytes(digest))
-        for key, number, digest in Service.objects.values_list("key", "current__number", "current__digest")
-        if number is not None
-    }
-    new = [one for one in compiled if standing.get(one.service.key, (0, b""))[1] != one.digest]
-    if not new:
+def _publish(compiled: list[Compiled], withdrawn_too: bool) -> dict[str, int]:
+    """Write the versions that are new and offer again what was withdrawn; their numbers by key."""
+    one_at_a_time()
+    last = last_versions()
+    gone = {key for key, one in last.items() if not one.is_offered}
+    wanted = [one for one in compiled if withdrawn_too or one.service.key not in gone]
+    new = [one for one in wanted if one.service.key not in last or last[one.service.key].digest != one.digest]
+    again = {one.service.key: last[one.service.key] for one in wanted if one.service.key in gone and one not in new}
+    if not new and not again:
         return {}
     Service.objects.bulk_create([Service(key=one.service.key) for one in new], ignore_conflicts=True)
+    versions = _written(new, {key: one.number for key, one in last.items()})
+    offered = [Service(key=v.service_id, current=v) for v in versions]
+    offered += [Service(key=key, current_id=one.pk) for key, one in again.items()]
+    Service.objects.bulk_update(offered, ["current"])
+    return {v.service_id: v.number for v in versions} | {key: one.number for key, one in again.items()}
+
+
+def _written(new: list[Compiled], standing: dict[str, int]) -> list[ServiceVersion]:
+    """The next version of each."""
     now = clock.now()
-    versions = ServiceVersion.objects.bulk_create(
+    return ServiceVersion.objects.bulk_create(
         [
             ServiceVersion(
                 service_id=one.service.key,
-                number=standing.get(one.service.key, (0, b""))[0] + 1,
+                number=standing.get(one.service.key, 0) + 1,
                 tree=one.tree,
                 digest=one.digest,
                 published_at=now,
@@ -93,5 +108,3 @@ def _publish(compiled: list[Compiled]) -> dict[str, int]:
             for one in new
         ]
     )
-    Service.objects.bulk_update([Service(key=v.service_id, current=v) for v in versions], ["current"])
-    return {v.service_id: v.number for v in versions}

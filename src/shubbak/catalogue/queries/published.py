@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Max, Sum
 from django.utils.translation import gettext_lazy as _
@@ -32,6 +32,7 @@ class _Memory:
     def __init__(self) -> None:
         self.definitions: dict[int, ServiceDefinition] = {}
         self.current: dict[str, int] = {}
+        self.withdrawn: tuple[int, ...] = ()
         self.whole: tuple[Published, ...] = ()
         self.mark: dict[str, Any] = {}
         self.looked_at = float("-inf")
@@ -66,6 +67,7 @@ def current_versions() -> dict[str, int]:
         mark = rows.aggregate(n=Count("pk"), last=Max("current_id"), sum=Sum("current_id"))
         if mark != _memory.mark:
             _memory.current = dict(rows.order_by("key").values_list("key", "current_id"))
+            _memory.withdrawn = tuple(one.pk for one in last_versions(service__current__isnull=True).values())
             _memory.mark, _memory.whole = mark, ()
         _memory.looked_at = time.monotonic() if _memory.current else float("-inf")
     return _memory.current
@@ -80,6 +82,29 @@ def every_current() -> tuple[Published, ...]:
             _learn(missing)
         _memory.whole = tuple(Published(pk, _memory.definitions[pk]) for pk in ids.values())
     return _memory.whole
+
+
+def once_offered() -> tuple[Published, ...]:
+    """Every service that may have cases: those that were withdrawn, at their last version, then those offered now."""
+    whole = every_current()
+    gone = [(pk, version(pk)) for pk in _memory.withdrawn]
+    return (*(Published(pk, service) for pk, service in gone), *whole)
+
+
+class Last(NamedTuple):
+    """The last version of a service: its id, number and digest, and whether the service is still offered."""
+
+    pk: int
+    number: int
+    digest: bytes
+    is_offered: bool
+
+
+def last_versions(**of: Any) -> dict[str, Last]:
+    """The last version of each service whose version is `of` this kind, by key; one statement."""
+    rows = ServiceVersion.objects.filter(**of).order_by("service_id", "-number").distinct("service_id")
+    told = rows.values_list("service_id", "pk", "number", "digest", "service__current")
+    return {key: Last(pk, number, bytes(digest), current is not None) for key, pk, number, digest, current in told}
 
 
 def forget_catalogue() -> None:

@@ -1,4 +1,4 @@
-"""`shubbak catalogue check|load|report|export`: services written as YAML judged, taken into use, counted, handed on."""
+"""`shubbak catalogue check|load|withdraw|report|export`: services judged, in use, no longer, counted, handed on."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from shubbak.config.start import prepare
 if TYPE_CHECKING:
     from shubbak.catalogue.exports.written import Written
 
-HELP = "check, load, count or export service definitions"
+HELP = "check, load, withdraw, count or export service definitions"
 FORMATS = ("cpsv-ap", "schema-org", "bpmn", "spreadsheet")  # catalogue.exports.formats, which would be slow to ask here
 
 
@@ -25,6 +25,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     whats = parser.add_subparsers(dest="what", metavar="WHAT", required=True)
     for what, said in (("check", "say what is wrong in a folder"), ("load", "take a folder into use")):
         whats.add_parser(what, help=said).add_argument("folder", type=Path, metavar="DIR")
+    withdrawing = whats.add_parser("withdraw", help="offer a service no longer; running cases come to their end")
+    withdrawing.add_argument("key", metavar="KEY")
+    withdrawing.add_argument("--source", required=True, metavar="TEXT", help="the decision: its number and date")
     report = whats.add_parser("report", help="count services, and what has a source")
     report.add_argument("folder", type=Path, metavar="DIR", nargs="?", help="default: what ships with Shubbak")
     report.add_argument("--json", action="store_true", help="print the counts as JSON")
@@ -38,10 +41,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Each WHAT is a function of this module; 1 when there is something to mend."""
-    if options.folder is not None and not options.folder.is_dir():
-        raise Refused(f"{options.folder} is not a folder")
+    folder = getattr(options, "folder", None)
+    if folder is not None and not folder.is_dir():
+        raise Refused(f"{folder} is not a folder")
     prepare()
-    doing = {"check": _check, "load": _load, "report": _report, "export": _export}
+    doing = {"check": _check, "load": _load, "withdraw": _withdraw, "report": _report, "export": _export}
     return doing[options.what](options)
 
 
@@ -65,6 +69,20 @@ def _load(options: argparse.Namespace) -> int:
         from shubbak.catalogue.actions import load
 
         load(options.folder)
+    return 0
+
+
+def _withdraw(options: argparse.Namespace) -> int:
+    """Whoever may run commands on this machine acts for the country; the trail keeps the decision."""
+    with database():
+        from shubbak.catalogue.actions import withdraw
+        from shubbak.kernel.refusal import Refusal
+
+        try:
+            withdraw(options.key, source=options.source)
+        except Refusal as refusal:
+            raise Refused(str(refusal)) from None
+    print(f"{options.key} is no longer offered; its running cases go on; load its file to offer it again")
     return 0
 
 

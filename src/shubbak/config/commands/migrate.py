@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
             from shubbak.places.actions import load_places
 
             load_places()
-            load(SHIPPED)
+            load(SHIPPED, withdrawn_too=False)
             collect()
         if options.whole and env.demo:
             from shubbak.demo.actions import set_the_stage

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.cases.queries import InboxFilter
-from shubbak.catalogue.queries import offered
+from shubbak.catalogue.queries import once_offered
 from shubbak.design.formats import said
 
 from ..words import STATES
@@ -15,7 +15,7 @@ _RUNNING = ("submitted", "in_progress", "waiting_citizen", "waiting_payment", "a
 
 
 def _services() -> list[tuple[str, str]]:
-    named = [(one.service.key, said(one.service.name)) for one in offered()]
+    named = [(one.service.key, said(one.service.name)) for one in once_offered()]
     return [("", str(_("All services"))), *sorted(named, key=lambda pair: pair[1])]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from shubbak.catalogue.queries import offered
+from shubbak.catalogue.queries import once_offered
 from shubbak.design.formats import isolate, ltr
 from shubbak.design.shapes import Row
 from shubbak.documents.permits.claims import PermitClaims
@@ -75,7 +75,7 @@ def verdict(state: str) -> tuple[str, str]:
 
 def kinds() -> dict[str, Any]:
     """The names of the papers that services give out, by kind."""
-    outputs = (published.service.output for published in offered())
+    outputs = (published.service.output for published in once_offered())
     return {output.kind: output.name for output in outputs if output is not None}
 
 
