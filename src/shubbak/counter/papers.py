@@ -12,7 +12,7 @@ from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from shubbak.cases.actions import Paper
-from shubbak.design.forms import Given, with_files
+from shubbak.design.forms import Given, counted, with_files
 from shubbak.documents.actions import receive_upload
 from shubbak.flow.definition import DocumentKind
 from shubbak.kernel.actor import Actor
@@ -60,7 +60,7 @@ def papers_in(posted: QueryDict) -> dict[str, Brought]:
             size = posted.get(f"size.{kind}", "")
             brought = found.get(kind, Brought())
             named = posted.get(f"name.{kind}", "")[:120]
-            found[kind] = replace(brought, upload=upload, name=named, size=int(size) if size.isdecimal() else 0)
+            found[kind] = replace(brought, upload=upload, name=named, size=counted(size) or 0)
     if dropped := posted.get("drop", ""):
         found[dropped] = replace(found.get(dropped, Brought()), upload=None, name="", size=0)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.utils.translation import gettext_lazy as _
@@ -17,15 +17,16 @@ def sealed(after: str) -> str:
 
 
 def opened(word: str) -> str:
-    """The query's own cursor; Invalid when the word is not one of ours."""
+    """The query's own cursor, in UTC: an offset may pass what a database knows. Invalid when the word is not ours."""
     if not word:
         return ""
     try:
         after = urlsafe_b64decode(word + "=" * (-len(word) % 4)).decode()
         at, _sep, key = after.partition("_")
-        if datetime.fromisoformat(at).tzinfo is None or str(UUID(key)) != key:
+        moment = datetime.fromisoformat(at)
+        if moment.tzinfo is None or str(UUID(key)) != key:
             raise ValueError(word)
-    except ValueError:
+        return f"{moment.astimezone(UTC).isoformat()}_{key}"
+    except (ValueError, OverflowError):
         message = _("Follow `next` as it was given.")
         raise Invalid("after", message, faults=[Fault("after", "after", message)]) from None
-    return after

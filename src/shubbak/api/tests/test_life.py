@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+import pytest
 from django.conf import settings
 
+from shubbak.api.cases.cursors import sealed
 from shubbak.kernel import clock
 
 from .calling import NEW, Callers
@@ -109,6 +111,14 @@ def test_lists_go_on_where_they_stopped(callers: Callers, monkeypatch: object) -
     assert callers.clerk.get("/cases", state="issued") == {"items": [], "next": None}
     assert callers.clerk.get("/cases", status=422, state="lost")["errors"][0]["pointer"] == "?state"
     assert callers.clerk.get("/cases", status=422, after="xx")["code"] == "after"
+
+
+@pytest.mark.parametrize(
+    ("moment", "status"),
+    [("2026-01-01T00:00:00+23:59", 200), ("0001-01-01T00:00:00+23:59", 422), ("9999-12-31T23:59:59-23:59", 422)],
+)
+def test_a_list_goes_on_from_no_moment_that_cannot_be(callers: Callers, moment: str, status: int) -> None:
+    callers.clerk.get("/cases", status=status, after=sealed(f"{moment}_00000000-0000-0000-0000-000000000000"))
 
 
 def test_the_catalogue_is_open(callers: Callers) -> None:

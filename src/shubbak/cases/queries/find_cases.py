@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from django.db import connection
@@ -113,9 +113,9 @@ def _place(after: str) -> tuple[datetime, UUID] | None:
     moment, _, id = after.partition("_")
     try:
         at, key = datetime.fromisoformat(moment), UUID(id)
-    except ValueError:
+        return (at.astimezone(UTC), key) if at.tzinfo else None
+    except (ValueError, OverflowError):
         return None
-    return (at, key) if at.tzinfo else None
 
 
 def _searched(by: Actor, rows: QuerySet[Case], q: str) -> QuerySet[Case]:

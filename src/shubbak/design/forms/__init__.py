@@ -3,7 +3,7 @@
 from .asking import Around, Kept, Section, Standing, begun, labels_of, questions, sections
 from .attached import FETCH, Given, given_in, with_files
 from .plan import plan, sayings
-from .posted import PREFIX, answers_in
+from .posted import PREFIX, answers_in, counted
 from .sketching import Drawing, drawing
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Standing",
     "answers_in",
     "begun",
+    "counted",
     "drawing",
     "given_in",
     "labels_of",

@@ -11,7 +11,7 @@ from django.http import QueryDict
 from shubbak.kernel.refusal import Fault, Refusal
 
 from .asking import Kept
-from .posted import MOST_ROWS, PREFIX, answers_in, with_rows_changed
+from .posted import DEEPEST, MOST_ROWS, PREFIX, answers_in, counted, with_rows_changed
 
 ATTACH, KEPT, AWAY, ROWS, FETCH = "attach.", "kept.", "take-away", "rows", "fetch"
 
@@ -30,8 +30,8 @@ class Given:
 def given_in(posted: QueryDict) -> Given:
     """What was posted, after the row that was added or removed and the file that was taken away."""
     answers = answers_in(posted)
-    if away := posted.get(AWAY, ""):
-        answers = with_answer(answers, away.split("."), "")
+    if away := _path(posted.get(AWAY, "")):
+        answers = with_answer(answers, away, "")
     kept = {name.removeprefix(KEPT): _told(posted.get(name, "")) for name in posted if name.startswith(KEPT)}
     unfinished = any(posted.get(name) for name in (AWAY, ROWS, FETCH))
     return Given(with_rows_changed(answers, posted.get(ROWS, "")), kept, unfinished=unfinished)
@@ -42,14 +42,14 @@ def with_files(given: Given, files: Iterable[tuple[str, Any]], receive: Callable
     why at its question, and everything else stays."""
     for name, file in files:
         path = name.removeprefix(ATTACH)
-        if not name.startswith(ATTACH) or not file:
+        if not name.startswith(ATTACH) or not file or not _path(path):
             continue
         try:
             upload = receive(file)
         except Refusal as refused:
             given = replace(given, faults=(*given.faults, Fault(PREFIX + path, refused.code, refused.message)))
             continue
-        answers = with_answer(given.answers, path.split("."), str(upload.id))
+        answers = with_answer(given.answers, _path(path), str(upload.id))
         given = replace(given, answers=answers, kept={**given.kept, path: Kept(file.name or "", upload.size)})
     return given
 
@@ -59,8 +59,8 @@ def with_answer(tree: Any, path: list[str], value: Any) -> Any:
     if not path:
         return value
     name, *below = path
-    if name.isdecimal():
-        at = min(int(name), MOST_ROWS)
+    if (row := counted(name)) is not None:
+        at = min(row, MOST_ROWS)
         rows = list(tree) if isinstance(tree, list) else []
         rows += [{} for _ in range(at + 1 - len(rows))]
         return [*rows[:at], with_answer(rows[at], below, value), *rows[at + 1 :]]
@@ -68,6 +68,12 @@ def with_answer(tree: Any, path: list[str], value: Any) -> Any:
     return {**members, name: with_answer(members.get(name), below, value)}
 
 
+def _path(name: str) -> list[str]:
+    """The way to an answer; none for a way deeper than any form of ours."""
+    path = name.split(".") if name else []
+    return path if len(path) <= DEEPEST else []
+
+
 def _told(text: str) -> Kept:
     size, _, name = text.partition(" ")
-    return Kept(name[:120], int(size) if size.isdecimal() else 0)
+    return Kept(name[:120], counted(size) or 0)

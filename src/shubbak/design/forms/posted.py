@@ -7,7 +7,7 @@ from typing import Any
 from django.http import QueryDict
 
 PREFIX = "answers."
-MOST_ROWS, DEEPEST = 60, 4
+MOST_ROWS, DEEPEST, _LONGEST = 60, 4, 12
 
 
 def answers_in(posted: QueryDict) -> dict[str, Any]:
@@ -19,6 +19,11 @@ def answers_in(posted: QueryDict) -> dict[str, Any]:
         if name.startswith(PREFIX) and values and len(path) <= DEEPEST:
             _put(found, path, values if len(values) > 1 else values[0])
     return {key: _with_rows(value) for key, value in found.items()}
+
+
+def counted(text: str) -> int | None:
+    """The number of a row or a size of ours in its name; None for anything that no page of ours writes."""
+    return int(text) if len(text) <= _LONGEST and text.isascii() and text.isdecimal() else None
 
 
 def _put(answers: dict[str, Any], path: list[str], value: Any) -> None:
@@ -39,9 +44,9 @@ def with_rows_changed(answers: dict[str, Any], command: str) -> dict[str, Any]:
         case ["add", group]:
             rows = _rows(answers, group)
             return {**answers, group: [*rows, {}]}
-        case ["drop", group, place] if place.isdecimal():
+        case ["drop", group, place] if (at := counted(place)) is not None:
             rows = _rows(answers, group)
-            return {**answers, group: rows[: int(place)] + rows[int(place) + 1 :]}
+            return {**answers, group: rows[:at] + rows[at + 1 :]}
     return answers
 
 
@@ -55,6 +60,7 @@ def _with_rows(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     below = {key: _with_rows(member) for key, member in value.items()}
-    if below and all(key.isdecimal() for key in below):
-        return [below[key] for key in sorted(below, key=int)][:MOST_ROWS]
+    rows = {at: below[key] for key in below if (at := counted(key)) is not None}
+    if below and len(rows) == len(below):
+        return [rows[at] for at in sorted(rows)][:MOST_ROWS]
     return below

@@ -47,6 +47,8 @@ def rule(*tree: Any) -> SimpleNamespace:
         ("answers.floors.0.at.lat=1", {"floors": [{"at": {"lat": "1"}}]}),
         ("answers.a.b.c.d.e=1&answers.=x", {"": "x"}),
         ("answers.x=1&answers.x.y=2", {"x": {"y": "2"}}),
+        (f"answers.a.{'9' * 5000}.x=1", {"a": {"9" * 5000: {"x": "1"}}}),
+        ("answers.a.२.x=1", {"a": {"२": {"x": "1"}}}),
     ],
 )
 def test_what_is_posted_becomes_a_tree(posted: str, answers: dict[str, Any]) -> None:
@@ -65,6 +67,7 @@ def test_rows_have_an_end() -> None:
         ("drop floors 0", [{"a": "2"}]),
         ("drop floors 9", [{"a": "1"}, {"a": "2"}]),
         ("drop floors x", [{"a": "1"}, {"a": "2"}]),
+        (f"drop floors {'9' * 5000}", [{"a": "1"}, {"a": "2"}]),
         ("burn floors", [{"a": "1"}, {"a": "2"}]),
         ("", [{"a": "1"}, {"a": "2"}]),
     ],
@@ -76,6 +79,15 @@ def test_rows_come_and_go(command: str, rows: list[Any]) -> None:
 def test_a_path_leads_through_rows_that_are_not_there_yet() -> None:
     assert with_answer({}, ["floors", "1", "photo"], "x") == {"floors": [{}, {"photo": "x"}]}
     assert with_answer({"floors": [{"a": 1}]}, ["floors", "0", "a"], "") == {"floors": [{"a": ""}]}
+
+
+@pytest.mark.parametrize("path", [".".join("a" * 3000), f"a.{'9' * 5000}", "9" * 5000])
+def test_a_way_that_no_form_has_breaks_nothing(path: str) -> None:
+    posted = QueryDict(f"answers.a=1&take-away={path}&kept.old={'9' * 5000} one.pdf")
+    given = with_files(
+        given_in(posted), [("attach." + path, SimpleNamespace(name="p"))], lambda _: SimpleNamespace(id=1, size=1)
+    )
+    assert given.kept["old"] == Kept("one.pdf", 0)
 
 
 def test_files_are_received_or_refused_at_their_question() -> None:

@@ -25,6 +25,13 @@ def test_fees_are_worked_out_from_a_few_answers(catalogue: None, client: Client)
     assert "7,802.00" in page.content.decode()
 
 
+@pytest.mark.parametrize("years", ["1e999999999", "١e٩٩٩٩٩٩٩٩٩", "1e-999999999", "0e999999999"])
+def test_a_number_without_measure_is_told_as_none(catalogue: None, client: Client, years: str) -> None:
+    page = client.get("/services/advertisement/fees/", {"years": years})
+    assert page.status_code == 200
+    assert not page.context["estimate"].whole
+
+
 def test_each_line_tells_its_rule(catalogue: None) -> None:
     told = estimated(current("kiosk-licence").service, QueryDict(KIOSK))
     lines = {line.code: line for part in told.parts for line in part.lines}
