@@ -18,6 +18,7 @@ from ninja.security import HttpBearer
 from shubbak.kernel.refusal import Refusal
 from shubbak.people.queries import actor_of_token
 
+from .answers import MEDIA_TYPE
 from .problems import misshapen, problem, refused
 
 logger = logging.getLogger(__name__)
@@ -45,12 +46,19 @@ class BadKey(Refusal):
     status = 400
 
 
+class NotJson(Refusal):
+    """The body is said to be something else."""
+
+    status = 415
+
+
 def _key(request: HttpRequest) -> str:
-    key = request.headers.get("Idempotency-Key", "").strip().strip('"')
-    if not key:
+    given = request.headers.get("Idempotency-Key")
+    if given is None:
         raise BadKey("key_missing", _("Send an Idempotency-Key header: a new random value for each new request."))
-    if len(key) > LONGEST_KEY or not key.isascii() or not key.isprintable():
-        raise BadKey("key_unfit", _("An Idempotency-Key is at most 255 printable ASCII characters."))
+    key = given.strip().strip('"')  # the server hands on an empty text for letters that no header carries
+    if not 0 < len(key) <= LONGEST_KEY or not key.isascii() or not key.isprintable():
+        raise BadKey("key_unfit", _("An Idempotency-Key is 1 to 255 printable ASCII characters."))
     return key
 
 
@@ -58,7 +66,9 @@ class Reader(Parser):
     """JSON whose text can be kept: no NUL, no half of a surrogate pair, nothing nested without end."""
 
     def parse_body(self, request: HttpRequest) -> Any:
-        """The body; a ValueError becomes 400."""
+        """The body; a ValueError becomes 400, NotJson 415."""
+        if request.content_type != MEDIA_TYPE:
+            raise NotJson("not_json", _("Send the body as JSON, with the header `Content-Type: application/json`."))
         body = request.body
         try:
             read = json.loads(body)
@@ -116,6 +126,8 @@ def _unknown(request: HttpRequest, exc: AuthenticationError) -> HttpResponse:
 
 @api.exception_handler(HttpError)
 def _unreadable(request: HttpRequest, exc: HttpError) -> HttpResponse:
+    if isinstance(exc.__cause__, Refusal):
+        return refused(request, exc.__cause__)
     return problem(exc.status_code, "unreadable", _("The body is not JSON that we can read."))
 
 

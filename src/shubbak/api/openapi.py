@@ -30,7 +30,8 @@ KEY = {
     "required": True,
     "schema": {"type": "string", "minLength": 1, "maxLength": 255},
     "description": "A new random value for each new request, the same one when it is sent again. For 48 hours the "
-    "first answer is given again; 409 while the first still runs; 422 when the body differs; 400 when it is missing.",
+    "first answer is given again; 409 while the first still runs; 422 when the body differs; "
+    "400 when it is missing or not printable ASCII.",
 }
 DESCRIPTION = (
     "One window between people and their local government. Amounts are text with two decimals in Egyptian pounds; "

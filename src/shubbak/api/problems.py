@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from shubbak.kernel.refusal import Fault, Invalid, Refusal
+from shubbak.kernel.refusal import Fault, Invalid, Refusal, parts_of
 
 MEDIA_TYPE = "application/problem+json"
 TITLES = {
@@ -22,6 +22,7 @@ TITLES = {
     405: gettext_noop("This address is not asked that way"),
     409: gettext_noop("Not now"),
     413: gettext_noop("The request is too large"),
+    415: gettext_noop("This kind of body is not taken here"),
     422: gettext_noop("The request needs mending"),
     429: gettext_noop("Too many misses"),
     500: gettext_noop("Something broke on our side"),
@@ -70,7 +71,7 @@ def problem(
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """A rule said no."""
-    errors = [{"pointer": pointer(f.at), "detail": str(f.message), "code": f.code} for f in refusal.faults]
+    errors = [{**_where(fault.at), "detail": str(fault.message), "code": fault.code} for fault in refusal.faults]
     headers = getattr(refusal, "headers", None)
     return problem(refusal.status, refusal.code, refusal.message, errors=errors, headers=headers)
 
@@ -96,13 +97,22 @@ def renamed(refusal: Refusal, names: Mapping[str, str]) -> Refusal:
     return refusal
 
 
-def pointer(at: str) -> str:
-    """`answers.floors.1.area` as a JSON pointer in a fragment (RFC 6901, 6): `#/answers/floors/1/area`."""
-    parts = (part.replace("~", "~0").replace("/", "~1") for part in at.split(".")) if at else ()
-    return "#" + "".join("/" + quote(part, safe="~!$&'()*+,;=:@") for part in parts)
+def pointer(parts: Iterable[object]) -> str:
+    """`answers`, `floors`, `1`, `area` as a JSON pointer in a fragment (RFC 6901, 6): `#/answers/floors/1/area`."""
+    escaped = (str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+    return "#" + "".join("/" + quote(part, safe="~!$&'()*+,;=:@") for part in escaped)
+
+
+def _where(at: str) -> dict[str, str]:
+    """Where a fault stands; a paper that is not among those sent has no place, and is named beside the list."""
+    match parts_of(at):
+        case ("documents", kind) if not kind.isdecimal():
+            return {"pointer": "#/documents", "document": kind}
+        case parts:
+            return {"pointer": pointer(parts)}
 
 
 def _place(loc: tuple[Any, ...]) -> str:
     if loc[0] == "body":
-        return pointer(".".join(str(part) for part in loc[2:]))
+        return pointer(loc[2:])
     return "?" + str(loc[-1])

@@ -31,6 +31,9 @@ class ProblemError(Schema):
     pointer: str = Field(description="JSON pointer into the body (`#/answers/floors/1/area`), or `?name` of a query")
     detail: str
     code: str
+    document: str | None = Field(
+        None, description="The kind of the paper that is missing, when `pointer` is their list"
+    )
 
 
 class Problem(Schema):
@@ -113,4 +116,5 @@ class PaperList(Schema):
 JsonSchema = dict[str, Any]
 PUBLIC: dict[int, Any] = {400: Problem, 422: Problem, 500: Problem}
 STAFF: dict[int, Any] = {400: Problem, 401: Problem, 404: Problem, 422: Problem, 500: Problem}
-POST: dict[int, Any] = {**STAFF, 403: Problem, 409: Problem, 413: Problem}
+UPLOAD: dict[int, Any] = {**STAFF, 403: Problem, 409: Problem, 413: Problem}
+POST: dict[int, Any] = {**UPLOAD, 415: Problem}

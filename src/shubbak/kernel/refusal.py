@@ -19,6 +19,16 @@ class Fault:
     message: Any
 
 
+def below(at: str, name: str) -> str:
+    """The place of what is called `name` within `at`, whatever signs the name has: a dot in it is written `~2`."""
+    return f"{at}.{name.replace('~', '~0').replace('.', '~2')}"
+
+
+def parts_of(at: str) -> tuple[str, ...]:
+    """The names on the way to a fault, as they are."""
+    return tuple(part.replace("~2", ".").replace("~0", "~") for part in at.split(".")) if at else ()
+
+
 class Refusal(Exception):
     """A rule refused; nothing was written. `status` is what the API answers."""
 

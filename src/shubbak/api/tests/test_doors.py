@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from django.db import connection
 
 from shubbak.cases.models import Act, Case
@@ -102,11 +103,40 @@ def paid_next(callers: Callers) -> str:
     return number
 
 
+@pytest.mark.parametrize(
+    ("key", "pointer"),
+    [
+        ("a.b", "#/answers/a.b"),
+        ("a/b~c", "#/answers/a~1b~0c"),
+        ("~2", "#/answers/~02"),
+        ("", "#/answers/"),
+        ("ك", "#/answers/%D9%83"),
+    ],
+)
+def test_a_pointer_holds_a_name_whatever_its_signs(callers: Callers, key: str, pointer: str) -> None:
+    told = callers.clerk.register(422, answers={**NEW["answers"], key: "x"})
+    assert [error["pointer"] for error in told["errors"]] == [pointer]
+
+
+@pytest.mark.parametrize("media_type", ["text/plain", "application/x-www-form-urlencoded", "application/xml", ""])
+def test_a_body_that_is_not_json_is_not_taken(callers: Callers, media_type: str) -> None:
+    told = callers.clerk.post("/cases", NEW, status=415, **{"Content-Type": media_type})
+    assert told["code"] == "not_json"
+    assert callers.clerk.post("/cases", NEW, **{"Content-Type": "Application/JSON; charset=utf-8"})["number"]
+
+
+@pytest.mark.parametrize("amount", ["1e999999999", "1e308", "1" + "0" * 40, 1e22])
+def test_an_amount_without_measure_is_told_at_its_place(callers: Callers, amount: object) -> None:
+    number = paid_next(callers)
+    told = callers.cashier.post(f"/cases/{number}/payments", {"means": "card", "amount": amount}, status=422)
+    assert [(error["pointer"], error["code"]) for error in told["errors"]] == [("#/amount", "amount")]
+
+
 def test_errors_point_into_the_request_and_speak_the_readers_language(callers: Callers) -> None:
     answers = {**NEW["answers"], "area": "واسع"}
     told = callers.clerk.register(422, answers=answers, documents=[])
-    pointers = {error["pointer"] for error in told["errors"]}
-    assert {"#/answers/area", "#/documents/lease"} <= pointers
+    pointers = {(error["pointer"], error.get("document")) for error in told["errors"]}
+    assert {("#/answers/area", None), ("#/documents", "lease")} <= pointers
     assert told["title"] == "The request needs mending"
     arabic = Caller(callers.token("clerk"), "ar").register(422, applicant={**APPLICANT, "national_id": "123"})
     assert arabic["errors"][0]["pointer"] == "#/applicant/national_id"

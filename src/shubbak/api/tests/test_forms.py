@@ -105,6 +105,22 @@ def test_every_kind_over_the_api(asked: Callers) -> None:
     assert told["floors"]["value"][1] == {"room_name": "الأول", "room_area": "50.5", "cellar": False}
 
 
+@pytest.mark.parametrize(
+    ("answer", "at", "code"),
+    [
+        ({"shop_area": "1e999999999"}, "shop_area", "number"),
+        ({"workers": "١e٩٩٩٩٩٩٩٩٩"}, "workers", "number"),
+        ({"spot": {"lat": "1e999999999", "lng": "32.5"}}, "spot", "point"),
+        ({"floors": [{"room_name": "الأرضي", "room_area": "1e999999999"}]}, "floors/0/room_area", "number"),
+        ({"where": {"governorate": "04", "unit": "0499ZZ", "street": "x"}}, "where", "address_unit"),
+        ({"trade_name": "\u202e\u200b"}, "trade_name", "required"),
+    ],
+)
+def test_what_breaks_arithmetic_or_is_nowhere_is_a_fault(asked: Callers, answer: Any, at: str, code: str) -> None:
+    found = [(error["pointer"], error["code"]) for error in register(asked, 422, **answer)["errors"]]
+    assert (f"#/answers/{at}", code) in found
+
+
 def test_one_entry_for_each_fault_with_its_pointer(asked: Callers) -> None:
     floors = [{"room_name": "الأرضي", "room_area": "70"}, {"room_name": "الأول", "room_area": "كبير"}, {"cellar": True}]
     wrong = register(asked, 422, trade_name="Latin", floors=floors, spot={"lat": "1", "lng": "2"}, days="x")

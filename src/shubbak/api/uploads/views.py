@@ -17,7 +17,7 @@ from shubbak.kernel.refusal import Fault, Invalid
 
 from ..access import actor_of, token
 from ..answers import done, moment
-from ..shapes import POST
+from ..shapes import UPLOAD
 from .shapes import Uploaded
 
 router = Router(tags=["uploads"])
@@ -41,7 +41,7 @@ BODY = {
 }
 
 
-@router.post("/uploads", response={201: Uploaded, **POST}, summary="Hand in a file", openapi_extra=BODY)
+@router.post("/uploads", response={201: Uploaded, **UPLOAD}, summary="Hand in a file", openapi_extra=BODY)
 @token(*BRINGERS)
 def receive(request: HttpRequest) -> HttpResponse:
     """PDF, JPEG, PNG or HEIC: as the part `file` of a form, or as the body itself (its name in `?name=`)."""

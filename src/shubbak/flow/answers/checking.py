@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from shubbak.kernel.refusal import Fault
+from shubbak.kernel.refusal import Fault, below
 
 from ..definition import DocumentKind, Field, ServiceDefinition
 from ..expressions import Expr, evaluate, holds
@@ -75,7 +75,7 @@ def _clean(
 ) -> tuple[dict[str, Any], list[Fault]]:
     clean, faults = _read(fields, answers, facts, at)
     known = {field.key for field in fields}
-    faults += [Fault(f"{at}.{key}", "unknown", sayings.UNKNOWN) for key in answers if key not in known]
+    faults += [Fault(below(at, key), "unknown", sayings.UNKNOWN) for key in answers if key not in known]
     return {key: value for key, value in clean.items() if value is not None}, faults
 
 
