@@ -14,6 +14,7 @@ from shubbak.flow.fees import due_total, fees
 from shubbak.flow.limits import due
 from shubbak.flow.validity import valid_until
 from shubbak.kernel import clock
+from shubbak.kernel.decimals import is_within
 from shubbak.kernel.money import Money
 from shubbak.kernel.refusal import Refusal
 from shubbak.places.queries.working_days import WorkingCalendar
@@ -110,7 +111,7 @@ def _charged(service: ServiceDefinition, part: ExamplePart, node: Node, facts: d
         except Refusal as refusal:
             yield here.finding(f"The fees of “{key}” have no value: {refusal}", "Correct the amount's expression.")
             continue
-        if due != Money.rounded(Decimal(pounds)):
+        if not is_within(Decimal(pounds)) or due != Money.rounded(Decimal(pounds)):
             what = f"The example expects {pounds} pounds; the fees come to {due}."
             yield here.finding(what, "Correct the example, or the amounts.")
 

@@ -217,6 +217,22 @@ IN_FORMS = [
 
 IN_FEES = [
     Mistake(
+        "a number without measure",
+        "      amount: 50\n",
+        "      amount: months * 9E999999999\n",
+        "amount: months * 9E999999999",
+        "the number is too large",
+        "below 10^15",
+    ),
+    Mistake(
+        "an expected fee without measure",
+        "fees: {examination: 55.00, licence: 4197.20}",
+        "fees: {examination: 55.00, licence: 4197000000000000.20}",
+        "fees: {examination: 55.00, licence: 4197000000000000.20}",
+        "The example expects 4197000000000000.20 pounds",
+        "Correct the example",
+    ),
+    Mistake(
         "two ways to say how much",
         "      amount: 50\n",
         "      amount: 50\n      percent: 3\n",

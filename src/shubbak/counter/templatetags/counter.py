@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from shubbak.design.formats import said
 from shubbak.design.templatetags.design import tag
 from shubbak.kernel.money import Money
-from shubbak.kernel.tafqit import in_words
+from shubbak.kernel.tafqit import LARGEST, in_words
 from shubbak.places import queries as places
 
 from ..bar import Link, links
@@ -50,8 +50,8 @@ def at(faults: Mapping[str, Any], place: str) -> Any:
 
 @register.simple_tag
 def words(amount: Money) -> str:
-    """An amount in the reader's words."""
-    return in_words(amount, get_language() or "ar")
+    """An amount in the reader's words; nothing for one that has none."""
+    return in_words(amount, get_language() or "ar") if amount <= LARGEST else ""
 
 
 @register.simple_tag

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from shubbak.cases.models import Case
+from shubbak.counter.templatetags.counter import words
+from shubbak.kernel.money import Money
 
 from .conftest import Counter
 from .test_form import PAGE, town, typed
@@ -40,3 +42,8 @@ def test_a_tampered_form_comes_back_and_nothing_is_kept(at_counter: Counter, cha
     client.raise_request_exception = False
     assert client.post(PAGE, typed(**{"do": "register", **changed})).status_code < 500
     assert not Case.objects.exists()
+
+
+def test_an_amount_beyond_words_is_shown_in_figures_alone() -> None:
+    assert words(Money(10**14 - 1))
+    assert words(Money(10**14)) == ""

@@ -12,6 +12,7 @@ from shubbak.catalogue.exports.amounts import Bounds
 from shubbak.design.formats import calendar_days, said, working_days
 from shubbak.design.shapes import Stop
 from shubbak.flow.definition import FeeLine, Limit, ServiceDefinition, Step
+from shubbak.kernel.decimals import is_within
 from shubbak.kernel.money import Money, total
 from shubbak.places.queries import departments
 
@@ -173,7 +174,9 @@ def _fees(service: ServiceDefinition, step: Step, words: Words, bounds: Bounds) 
 
 def _fee(line: FeeLine, words: Words, bounds: Bounds) -> FeeShown:
     found = bounds.amount(line)
-    low, high = (None if bound is None else Money.rounded(bound) for bound in (found.low, found.high))
+    low, high = (
+        Money.rounded(bound) if bound is not None and is_within(bound) else None for bound in (found.low, found.high)
+    )
     same = low is not None and low == high
     when = words.condition(line.when)
     return FeeShown(
