@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from threading import Thread
 
 from django.core.wsgi import get_wsgi_application
 
@@ -13,3 +14,20 @@ from .start import prepare
 follow_parent(signal.SIGKILL)
 prepare()
 application = get_wsgi_application()
+
+
+def _warm() -> None:
+    """Lay the words of the catalogue out before the first question asks for them."""
+    from django.db import DatabaseError, connection
+
+    from shubbak.catalogue.queries.search import sought
+
+    try:
+        sought("")
+    except DatabaseError:  # the first page will say what is wrong
+        pass
+    finally:
+        connection.close()
+
+
+Thread(target=_warm, name="warm", daemon=True).start()

@@ -12,6 +12,7 @@ import yaml
 
 from shubbak.catalogue.reading.folder import read_folder
 from shubbak.flow.definition import Field, ServiceDefinition
+from shubbak.kernel.arabic import fold
 
 HERE = Path(__file__).parent.parent
 SHAPES = 15
@@ -66,6 +67,13 @@ def test_no_form_asks_only_for_a_name_and_an_address() -> None:
 def test_people_find_them_by_words_of_their_own() -> None:
     poor = {s.key: len(s.keywords) for s in services() if len(s.keywords) < 6 or not s.life_events or not s.eligibility}
     assert poor == {}
+
+
+def test_people_find_them_by_sentences_of_their_own() -> None:
+    """Of each service what people by different hands say, and no saying given to two services."""
+    few = {s.key: len(s.asked) for s in services() if len(s.asked) < 24}
+    told = Counter(fold(saying) for s in services() for saying in s.asked)
+    assert few == {} and [saying for saying, count in told.items() if count > 1] == []
 
 
 def test_papers_of_one_series_are_of_one_kind() -> None:

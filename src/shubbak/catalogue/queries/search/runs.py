@@ -25,7 +25,7 @@ class Runs:
 
     def __init__(self, said: Sayings) -> None:
         counted = [[Counter(_of_text(text)) for text in texts] for texts in said]
-        whole = [sum(texts, Counter()) for texts in counted]
+        whole = [Counter(run for text in texts for run in text.elements()) for texts in counted]
         self._rare = _rareness(whole)
         self._rare_in_sayings = _rareness([text for texts in counted for text in texts])
         self._places: dict[str, list[tuple[int, float]]] = defaultdict(list)
