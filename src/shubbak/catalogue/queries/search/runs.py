@@ -6,6 +6,7 @@ Of each service one vector of everything said of it, and one of each saying; wei
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -24,17 +25,17 @@ class Runs:
     """The runs of letters of every service, laid out once."""
 
     def __init__(self, said: Sayings) -> None:
-        counted = [[Counter(_of_text(text)) for text in texts] for texts in said]
-        whole = [Counter(run for text in texts for run in text.elements()) for texts in counted]
-        self._rare = _rareness(whole)
-        self._rare_in_sayings = _rareness([text for texts in counted for text in texts])
-        self._places: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for at, counts in enumerate(whole):
-            vector = {run: (1 + log(count)) * self._rare[run] for run, count in counts.items()}
+        self._rare = _rareness(_counted(texts) for texts in said)  # counted twice rather than kept: they are large
+        self._rare_in_sayings = _rareness(set(_of_text(text)) for texts in said for text in texts)
+        self._places: dict[str, tuple[array[int], array[float]]] = defaultdict(lambda: (array("H"), array("f")))
+        for at, texts in enumerate(said):
+            vector = {run: (1 + log(count)) * self._rare[run] for run, count in _counted(texts).items()}
             length = _length(vector.values())
             for run, weight in vector.items():
-                self._places[run].append((at, weight / length))
-        self._sayings = [[(tuple(text), self._length_of(text)) for text in texts] for texts in counted]
+                services, weights = self._places[run]
+                services.append(at)
+                weights.append(weight / length)
+        self._sayings = [[self._saying(text) for text in texts] for texts in said]
 
     def likeness(self, text: str) -> dict[int, float]:
         """How like a text is to all that is said of each service, 0 to 1; what shares nothing is left out."""
@@ -45,7 +46,7 @@ class Runs:
         }
         found: dict[int, float] = defaultdict(float)
         for run, weight in asked.items():
-            for at, held in self._places[run]:
+            for at, held in zip(*self._places[run], strict=True):
                 found[at] += weight * held
         length = _length(asked.values())
         return {at: shared / length for at, shared in found.items()}
@@ -62,18 +63,26 @@ class Runs:
             for at in among
         }
 
-    def _length_of(self, runs: Iterable[str]) -> float:
-        return _length(self._rare_in_sayings[run] for run in runs)
+    def _saying(self, text: str) -> tuple[tuple[str, ...], float]:
+        """The runs of a saying and how long their vector is."""
+        runs = tuple(dict.fromkeys(_of_text(text)))
+        return runs, _length(self._rare_in_sayings[run] for run in runs)
+
+
+def _counted(texts: Iterable[str]) -> Counter[str]:
+    return Counter(run for text in texts for run in _of_text(text))
 
 
 def _shared(asked: dict[str, float], runs: tuple[str, ...]) -> float:
     return sum(asked[run] for run in runs if run in asked)
 
 
-def _rareness(texts: Sequence[Iterable[str]]) -> dict[str, float]:
+def _rareness(texts: Iterable[Iterable[str]]) -> dict[str, float]:
     """The smoothed inverse document frequency of every run."""
-    seen = Counter(run for text in texts for run in text)
-    return {run: log((1 + len(texts)) / (1 + count)) + 1 for run, count in seen.items()}
+    seen: Counter[str] = Counter()
+    for whole, text in enumerate(texts, 1):  # noqa: B007  (how many there were is wanted)
+        seen.update(iter(text))
+    return {run: log((1 + whole) / (1 + count)) + 1 for run, count in seen.items()} if seen else {}
 
 
 def _length(weights: Iterable[float]) -> float:
