@@ -120,7 +120,7 @@ def test_her_licence_is_verified_with_a_connection_and_without(open_page: Opened
 PUBLIC = (
     "/",
     "/services/",
-    "/services/?q=زقزوقة",
+    "/services/?q=ضغثبلم",
     "/services/?q=رخصة",
     "/services/?event=building&who=investor&unit=0402",
     "/services/?all=1&page=2",

@@ -24,7 +24,8 @@ from . import session
 _DOOR = "sign_in"
 _NOWHERE = "::"
 """What stands for an unknown address, as over a socket."""
-_FRONT = (Role.CLERK, Role.CASHIER)
+_DOORS = ((Role.CLERK, "/counter/"), (Role.CASHIER, "/counter/cashier/"))
+_ELSE = "/desk/"
 
 
 class StaffAccountAdapter(DefaultAccountAdapter):
@@ -65,8 +66,9 @@ class StaffAccountAdapter(DefaultAccountAdapter):
         return redirect("account_login")
 
     def get_login_redirect_url(self, request: HttpRequest) -> str:
-        """Those who receive citizens go to the counter, everybody else to the desk."""
-        return "/counter/" if self._actor(request, cast(Account, request.user)).holds(*_FRONT) else "/desk/"
+        """Those who receive citizens go to the window, those who take money to the cash desk, others to the desk."""
+        actor = self._actor(request, cast(Account, request.user))
+        return next((door for role, door in _DOORS if actor.holds(role)), _ELSE)
 
     def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
         """Not within five minutes of signing in: the password was given just now."""

@@ -26,6 +26,7 @@ def _change(view: View) -> View:
 _HOME = reverse_lazy("mfa_index")
 
 urlpatterns = [
+    path("", views.door, name="staff_door"),
     path("sign-in/", public(views.SignInView.as_view()), name="account_login"),
     path("sign-in/code/", public(_page(mfa.AuthenticateView, "code")), name="mfa_authenticate"),
     path("sign-in/passkey/", public(webauthn.LoginWebAuthnView.as_view()), name="mfa_login_webauthn"),

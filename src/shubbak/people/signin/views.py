@@ -6,6 +6,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from allauth.account import views as account
+from allauth.account.adapter import get_adapter
 from allauth.mfa.base import views as mfa
 from allauth.mfa.base.internal.flows import post_authentication
 from allauth.mfa.models import Authenticator
@@ -15,12 +16,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from shubbak.kernel.refusal import Refusal
 
 from .. import queries
-from ..access import StaffRequest, signed_in, staff
+from ..access import StaffRequest, public, signed_in, staff
 from ..actions import issue_token, revoke_token
 from ..models import Account
 from ..sign_in_settings import DEMO_PASSWORD
@@ -36,6 +37,14 @@ class SignInView(account.LoginView):
 
     template_name = "people/sign_in.html"
     extra_context = {"demo_cast": queries.demo_cast, "demo_password": DEMO_PASSWORD}
+
+
+@public
+@require_safe
+def door(request: HttpRequest) -> HttpResponse:
+    """Where staff come in: to their own work when they are signed in, else to the sign-in page."""
+    signed = request.user.is_authenticated
+    return redirect(get_adapter(request).get_login_redirect_url(request) if signed else "account_login")
 
 
 class EnrolView(ActivateTOTPView):

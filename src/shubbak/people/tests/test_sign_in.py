@@ -57,6 +57,16 @@ def test_a_clerk_signs_in_by_number_and_password(client: Client, window: Any) ->
     assert Entry.objects.get(act="people.signed_in").facts == {"assurance": 1}
 
 
+def test_each_comes_in_where_she_works(client: Client, window: Any, hired: Any) -> None:
+    for number, role, door in (("cash@suez", Role.CASHIER, "/counter/cashier/"), ("eye@suez", Role.REVIEWER, "/desk/")):
+        member, hers = hired(number, (role, "0402"), factor=True), Client()
+        sign_in(hers, number)
+        assert hers.post(CODE, {"code": code(member.secret)})["Location"] == door
+    assert client.get("/staff/")["Location"] == "/staff/sign-in/"
+    sign_in(client, "clerk@suez")
+    assert client.get("/staff/")["Location"] == "/counter/"
+
+
 def test_digits_of_a_staff_number_may_be_arabic(client: Client, hired: Any) -> None:
     hired("1042", (Role.CLERK, "0402"))
     assert sign_in(client, "١٠٤٢").status_code == 302

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from django.template.loader import render_to_string
 from django.test import Client
 
 from shubbak.documents.actions import reinstate_paper, revoke_paper, suspend_paper
 from shubbak.documents.models import Paper
+from shubbak.documents.permits.claims import PermitClaims
+from shubbak.documents.queries import Verification
+from shubbak.kernel import clock
 from shubbak.kernel.actor import SYSTEM
+from shubbak.portal.verify.shown import shown
 
 if TYPE_CHECKING:
     from shubbak.cases.tests.town import Town
@@ -47,6 +53,16 @@ def test_a_permit_is_told_as_it_stands(town: Town, client: Client) -> None:
     assert said(client, paper.token) == (200, "valid")
     revoke_paper(by=SYSTEM, paper_id=paper.id, reason="مخالفة")
     assert said(client, paper.token) == (200, "revoked")
+
+
+def test_the_last_day_on_the_page_is_the_one_on_the_paper() -> None:
+    """A paper good until the 20th ends with the midnight after it, and still says the 20th."""
+    claims = PermitClaims(
+        issuer="EG-04", kind="permit", number="P-1", holder="سعاد م.", place="", use="", area="",
+        issued_at=datetime(2026, 12, 1, 8, tzinfo=UTC), expires_at=datetime(2026, 12, 21, tzinfo=clock.CAIRO),
+    )  # fmt: skip
+    page = render_to_string("portal/verify/verified.html", {"shown": shown(Verification("valid", claims, "0000"))})
+    assert "20 ديسمبر 2026" in page and "21 ديسمبر" not in page
 
 
 def test_no_other_string_is_taken_for_a_permit(town: Town, client: Client) -> None:

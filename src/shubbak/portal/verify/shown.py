@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -29,7 +29,7 @@ class Shown:
     kind: Any
     rows: tuple[Row, ...]
     issued_at: datetime | None
-    expires_at: datetime | None
+    valid_until: date | None
     at: datetime
     status_list: str
 
@@ -46,7 +46,7 @@ def shown(found: Verification) -> Shown:
         kind=kinds().get(claims.kind, claims.kind) if claims is not None else "",
         rows=_rows(claims, found.check_code) if claims is not None else (),
         issued_at=claims.issued_at if claims is not None else None,
-        expires_at=claims.expires_at if claims is not None else None,
+        valid_until=claims.valid_until if claims is not None else None,
         at=clock.now(),
         status_list=claims.status_list if claims is not None else "",
     )

@@ -39,7 +39,10 @@ function fill(claims) {
   for (const place of result.querySelectorAll("[data-claim]")) {
     const name = place.dataset.claim;
     let value = claims[name];
-    if (value && name.endsWith("_at")) value = day.format(value instanceof Date ? value : new Date(value * 1000));
+    if (value && name.endsWith("_at")) {
+      const moment = value instanceof Date ? value : new Date(value * 1000);
+      value = day.format(name === "expires_at" ? moment - 1000 : moment); // in force until the moment before it
+    }
     if (name === "kind") value = names[value] || value;
     place.textContent = value || "";
     place.closest("div").hidden = !value;
