@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from shubbak.config.start import prepare
 if TYPE_CHECKING:
     from shubbak.catalogue.exports.written import Written
 
+_NAMED = 20
 HELP = "check, load, withdraw, count or export service definitions"
 FORMATS = ("cpsv-ap", "schema-org", "bpmn", "spreadsheet")  # catalogue.exports.formats, which would be slow to ask here
 
@@ -44,9 +46,10 @@ def run(options: argparse.Namespace) -> int:
     folder = getattr(options, "folder", None)
     if folder is not None and not folder.is_dir():
         raise Refused(f"{folder} is not a folder")
-    prepare()
     doing = {"check": _check, "load": _load, "withdraw": _withdraw, "report": _report, "export": _export}
-    return doing[options.what](options)
+    with database() if options.what in ("load", "withdraw") else nullcontext():
+        prepare()
+        return doing[options.what](options)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -55,7 +58,7 @@ def _check(options: argparse.Namespace) -> int:
 
     findings = check(options.folder)
     for finding in findings:
-        print(f"{finding.file}:{finding.line}: {finding.what}; {finding.mend}")
+        print(f"{finding.file}:{finding.line}: {finding.what} {finding.mend}")
     if findings or options.what == "check":
         print(f"{len(findings)} to mend" if findings else "nothing to mend")
     return 1 if findings else 0
@@ -65,23 +68,25 @@ def _load(options: argparse.Namespace) -> int:
     """Loads only a folder without a finding."""
     if _check(options):
         return 1
-    with database():
-        from shubbak.catalogue.actions import load
+    from shubbak.catalogue.actions import load
 
-        load(options.folder)
+    published = load(options.folder)
+    named = f": {', '.join(published)}" if 0 < len(published) <= _NAMED else ""
+    print(
+        f"{len(published)} published{named}" if published else "nothing new: every service is offered as it stands here"
+    )
     return 0
 
 
 def _withdraw(options: argparse.Namespace) -> int:
     """Whoever may run commands on this machine acts for the country; the trail keeps the decision."""
-    with database():
-        from shubbak.catalogue.actions import withdraw
-        from shubbak.kernel.refusal import Refusal
+    from shubbak.catalogue.actions import withdraw
+    from shubbak.kernel.refusal import Refusal
 
-        try:
-            withdraw(options.key, source=options.source)
-        except Refusal as refusal:
-            raise Refused(str(refusal)) from None
+    try:
+        withdraw(options.key, source=options.source)
+    except Refusal as refusal:
+        raise Refused(str(refusal)) from None
     print(f"{options.key} is no longer offered; its running cases go on; load its file to offer it again")
     return 0
 

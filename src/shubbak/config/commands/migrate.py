@@ -7,7 +7,7 @@ import os
 
 from shubbak.config.command import Refused
 from shubbak.config.doctor import ONE_ROLE
-from shubbak.config.running.session import database
+from shubbak.config.running.session import new_database
 
 HELP = "bring the tables up to date (as the owner) and give the application its rights"
 
@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
     """Refuses a demo's database outside the demo and a real one inside it."""
     if options.demo:
         os.environ["SHUBBAK_DEMO"] = "1"
-    with database() as env:
+    with new_database() as env:
         if env.one_role and not env.demo:
             raise Refused(ONE_ROLE)
         from shubbak.config import messages, schema, world

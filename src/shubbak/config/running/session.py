@@ -15,7 +15,20 @@ from ..start import prepare
 
 @contextmanager
 def database() -> Iterator[Environment]:
-    """Django set up over a database that answers; our own server is stopped again if nobody else uses it."""
+    """Django set up over a database that answers; our own server is stopped again if nobody else uses it.
+
+    Refused where nobody ever started Shubbak: a command run in the wrong folder makes nothing there.
+    """
+    env = Environment.read()
+    if env.embedded and not (env.home / "postgres").is_dir():
+        raise Refused(f"there is no database in {env.home}: name the state folder (SHUBBAK_HOME), or run `shubbak up`")
+    with new_database() as env:
+        yield env
+
+
+@contextmanager
+def new_database() -> Iterator[Environment]:
+    """The same, where our own server is made when there is none yet."""
     if not Environment.read().embedded:
         yield _prepared()
         return
