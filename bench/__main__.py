@@ -74,6 +74,8 @@ def prepared(town: Town, options: argparse.Namespace) -> dict[str, Any]:
         print(f"loaded the limits' tables: {timed(Limits(server, options.cases).load):.0f} s", flush=True)
         kept.write_text(json.dumps(ground), "utf-8")
     ground = dict(json.loads(kept.read_text("utf-8")))
+    ground |= town.run("bench.settle", "again", *ground["staff"])
+    kept.write_text(json.dumps(ground), "utf-8")
     Walks(server, ground).bring_papers()
     waited = timed(lambda: settled(server))
     print(f"{options.cases:,} cases; the trail was sealed up to date in {waited:.0f} s\n", flush=True)

@@ -1,4 +1,7 @@
-"""`python -m bench.settle SERVICES`: hires who acts in the bench, and prints what the rest must know."""
+"""`python -m bench.settle SERVICES`: hires who acts in the bench, and prints what the rest must know.
+
+`python -m bench.settle again NUMBER…`: who was hired for a kept state folder signs in anew.
+"""
 
 from __future__ import annotations
 
@@ -30,9 +33,10 @@ class Ground:
 
 
 def main() -> None:
-    """Once per state folder."""
+    """Once per state folder; signing in once more whenever a kept one is measured again."""
     with database():
-        print(json.dumps(asdict(_settled(int(sys.argv[1])))))
+        told = _signed_in(sys.argv[2:]) if sys.argv[1] == "again" else asdict(_settled(int(sys.argv[1])))
+        print(json.dumps(told))
 
 
 def _settled(services: int) -> Ground:
@@ -49,9 +53,8 @@ def _settled(services: int) -> Ground:
     actors = _hired(codes, wide)
     code = "B3NCH000"
     return Ground(
-        tokens={number: _token(number) for number in actors},
+        **_signed_in(list(actors)),
         staff={number: str(actor.id) for number, actor in actors.items()},
-        cookies={number: _cookie(number) for number in actors if number.startswith(("clerk@", "reviewer@", "head@"))},
         code=code,
         sealed=_sealed(code),
         services=_published(services),
@@ -80,6 +83,14 @@ def _hired(codes: list[str], wide: str) -> dict[str, Any]:
         grant_role(by=SYSTEM, staff=staff, role=role, unit=unit, department=department)
         enrol_totp(by=SYSTEM, staff=staff)
     return {number: actor_of_staff(number) for number, *_ in posts}
+
+
+def _signed_in(numbers: list[str]) -> dict[str, dict[str, str]]:
+    at_pages = [number for number in numbers if number.startswith(("clerk@", "reviewer@", "head@"))]
+    return {
+        "tokens": {number: _token(number) for number in numbers},
+        "cookies": {number: _cookie(number) for number in at_pages},
+    }
 
 
 def _token(number: str) -> str:
