@@ -23,6 +23,12 @@ class Told:
     took: list[float] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
+    def add(self, other: Told) -> None:
+        """Another walk of the same kind."""
+        self.seconds += other.seconds
+        self.took += other.took
+        self.faults += other.faults
+
     @property
     def per_second(self) -> float:
         return len(self.took) / self.seconds if self.seconds else 0.0

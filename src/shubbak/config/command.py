@@ -15,6 +15,7 @@ VERBS = (
     "worker",
     "catalogue",
     "calendar",
+    "places",
     "trail",
     "keys",
     "token",

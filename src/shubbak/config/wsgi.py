@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from threading import Thread
 
@@ -14,6 +15,7 @@ from .start import prepare
 follow_parent(signal.SIGKILL)
 prepare()
 application = get_wsgi_application()
+gc.set_threshold(50_000, 20, 100)  # a page makes thousands of objects and leaves none
 
 
 def _warm() -> None:
@@ -28,6 +30,7 @@ def _warm() -> None:
         pass
     finally:
         connection.close()
+    gc.freeze()  # the catalogue and its words stay: nothing is gained by looking through them again and again
 
 
 Thread(target=_warm, name="warm", daemon=True).start()

@@ -40,6 +40,7 @@ class Adjusting:
             self.steps[name.value] = step
             return
         self._redirect(name.value, onward)
+        self.steps = {key: _without(step, name.value) for key, step in self.steps.items()}
 
     def insert(self, key: str, step: Node) -> None:
         before = step.get("before")
@@ -89,6 +90,15 @@ def _onward(step: Node) -> str | None:
         if kind is not None and kind.value in ("approve", "complete") and to is not None and isinstance(to.value, str):
             return str(to.value)
     return None
+
+
+def _without(step: Node, dropped: str) -> Node:
+    """The step, no longer asking for another person than at the dropped one."""
+    apart = step.get("not_same_as")
+    if apart is None or not isinstance(apart.value, list) or all(one.value != dropped for one in apart.value):
+        return step
+    kept = apart.holding([one for one in apart.value if one.value != dropped])
+    return step.holding({**step.value, "not_same_as": kept})
 
 
 def _redirected(node: Node, old: str, new: str, key: str = "") -> Node:

@@ -6,6 +6,7 @@ from typing import Any
 
 from shubbak.catalogue.reading.folder import HERE
 from shubbak.catalogue.reading.nodes import read
+from shubbak.places.tree import every_department
 
 
 def files() -> list[dict[str, Any]]:
@@ -51,9 +52,20 @@ def sections() -> str:
 
 
 def parts() -> str:
-    """A line for each other group: its members."""
+    """A line for each other group: its members, each with the condition it has of its own."""
     lines = ["| group | parts |", "|---|---|"]
     for group in ("fields", "documents", "fee-lines", "limits", "reasons"):
-        members = [key for file in files() for key in file.get(group, {}) if "standard" in file]
-        lines.append(f"| {group} | {', '.join(f'`{key}`' for key in members)} |")
+        members = [one for file in files() for one in file.get(group, {}).items() if "standard" in file]
+        lines.append(f"| {group} | {', '.join(_part(key, part) for key, part in members)} |")
     return "\n".join(lines)
+
+
+def _part(key: str, part: dict[str, Any]) -> str:
+    return f"`{key}` (when `{part['when']}`)" if part.get("when") else f"`{key}`"
+
+
+def departments() -> str:
+    """A line for each department."""
+    lines = ["| department | what it is called |", "|---|---|"]
+    rows = [f"| `{one.key}` | {one.name_en}, {one.name_ar} |" for one in every_department()]
+    return "\n".join([*lines, *rows])

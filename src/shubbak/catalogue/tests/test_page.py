@@ -70,7 +70,7 @@ def test_every_word_is_on_the_page() -> None:
     assert [key for key in ServicePart.model_fields if f"`{key}`" not in text] == []
 
 
-@pytest.mark.parametrize("listed", [shelf_told.shapes, shelf_told.sections, shelf_told.parts])
+@pytest.mark.parametrize("listed", [shelf_told.shapes, shelf_told.sections, shelf_told.parts, shelf_told.departments])
 def test_the_shelf_is_told_as_it_is(listed: object) -> None:
     """When a shape or a standard part changes, its line on the page does; this is what should stand there."""
     assert listed() in page.text()  # type: ignore[operator]
