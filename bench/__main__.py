@@ -116,27 +116,31 @@ class Run:
             return self.limits.per_second("submit", seconds=seconds)
 
         self._walk(self.walks.register_copies, 3)
-        for name, asking in (
-            ("register, 3 papers and an invoice", self.walks.register_copies),
-            ("register a complaint", self.walks.register_complaints),
-        ):
-            self._held(name, asking, limit, aim=8, of="bare SQL")
+        registering = {
+            "register, 3 papers and an invoice": self.walks.register_copies,
+            "register a complaint": self.walks.register_complaints,
+        }
+        self._held(registering, limit, aim=8, of="bare SQL")
 
     def _advance(self) -> None:
         def limit(seconds: int) -> float:
             return self.limits.per_second("advance", seconds=seconds)
 
-        for name in STEPS:
-            self._held(f"advance: {name}", self.walks.step(name), limit, aim=10, of="bare SQL")
+        moving = {f"advance: {name}": self.walks.step(name) for name in STEPS}
+        self._held(moving, limit, aim=10, of="bare SQL")
 
-    def _held(self, name: str, asking: Any, limit: Callable[[int], float], *, aim: int, of: str) -> None:
-        """A rate held against its limit, both taken by turns: a machine that others share is not the same for long."""
-        told, limits = Told(), []
+    def _held(self, asking: dict[str, Any], limit: Callable[[int], float], *, aim: int, of: str) -> None:
+        """Rates held against their limit, all taken by turns: a machine that others share is not the same for long,
+        and what one step of a case makes the next takes away, so that nobody's desk grows beyond belief."""
+        told: dict[str, Told] = {name: Told() for name in asking}
+        limits: dict[str, list[float]] = {name: [] for name in asking}
         part = max(2, self.options.seconds // TURNS)
         for _ in range(TURNS):
-            limits.append(limit(part))
-            told.add(self._walk(asking, part))
-        self.report.rate(name, told, limit=mean(limits), aim=aim, of=of)
+            for name, walking in asking.items():
+                limits[name].append(limit(part))
+                told[name].add(self._walk(walking, part))
+        for name, found in told.items():
+            self.report.rate(name, found, limit=mean(limits[name]), aim=aim, of=of)
 
     def _inboxes(self) -> None:
         looks = (
@@ -161,7 +165,7 @@ class Run:
 
             limit(2)
             self._walk(self.walks.follow, 2)
-            self._held("tracking page", self.walks.follow, limit, aim=20, of="a bare Django view")
+            self._held({"tracking page": self.walks.follow}, limit, aim=20, of="a bare Django view")
         print(f"  (as bare SQL: {self.limits.per_second('track', seconds=4):,.0f}/s)", flush=True)
 
     def _catalogue(self) -> None:

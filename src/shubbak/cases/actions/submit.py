@@ -129,8 +129,10 @@ def _deed(by: Actor) -> Deed:
 
 def _may(by: Actor, published: Published, place: PlaceView, channel: str, applicant: Applicant) -> None:
     service = published.service
-    if not rules.may_register(by, place.path) or place.kind not in service.offered_by:
-        raise NotThere("not_offered", _("This unit does not offer this service, or you do not register for it."))
+    if not rules.may_register(by, place.path):
+        raise NotThere("not_yours", _("You do not register for this unit. Name the unit you work in."))
+    if place.kind not in service.offered_by:
+        raise NotThere("not_offered", _("This unit does not offer this service."))
     faults = []
     if channel not in service.channels or channel not in Channel.values:
         faults.append(Fault("channel", "channel", _("This service is not offered through this channel.")))
