@@ -28,7 +28,6 @@ _SEVERAL: dict[str, tuple[Shape, str]] = {
     "parcel": ({"basin": _TEXT, "block": _TEXT, "number": _TEXT}, "number"),
     "point": ({"lat": _DEGREES, "lng": _DEGREES}, ""),
 }
-_WITHOUT_BOUNDS = ("date", "computed")
 
 
 def json_schema(fields: Sequence[Field], language: str) -> Shape:
@@ -93,7 +92,10 @@ def _several(field: Field) -> Shape:
 def _bounds(field: Field) -> Shape:
     if field.kind in ("number", "whole", "money"):
         return _named(field, "minimum", "maximum")
-    return {} if field.kind in _WITHOUT_BOUNDS else _lengths(field)
+    if field.kind == "date":  # JSON Schema has no bounds of days; these are the words of its `formatMinimum` proposal
+        pairs = (("formatMinimum", field.minimum), ("formatMaximum", field.maximum))
+        return {name: bound for name, bound in pairs if bound is not None}
+    return {} if field.kind == "computed" else _lengths(field)
 
 
 def _lengths(field: Field) -> Shape:

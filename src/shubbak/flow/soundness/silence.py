@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..definition import Flow, ServiceDefinition, Tacit
+from ..definition import Flow, ServiceDefinition, Step, Tacit
 from ..paths import action_targets, always_through, deciding, passes, reachable, targets
 from .problem import Problem
 
@@ -21,17 +21,21 @@ def _tacit(flow: Flow, tacit: Tacit, where: str) -> Iterator[Problem]:
     if not makers:
         what = f"no step decides “{tacit.decision}”, so nobody is silent"
         yield Problem(f"{where}.decision", what, "let an action say `decides`")
-    for key in sorted(_by_itself(flow, tacit.goto)):
-        step = flow.steps[key]
-        if (step.kind == "issue" and not step.actions) or (step.kind == "end" and step.ends == "issued"):
-            what = f"silence would come to “{key}” without anybody signing"
-            yield Problem(f"{where}.goto", what, "lead it to a step where a person acts")
+    unsigned = next((key for key in _by_itself(flow, tacit.goto) if _issues(flow.steps[key])), None)
+    if unsigned is not None:
+        what = f"silence would come to “{unsigned}” without anybody signing"
+        yield Problem(f"{where}.goto", what, "lead it to a step where a person acts")
     spoken = {key for step, action in makers for key in action_targets(step, action)}
     outcomes = [key for key, step in flow.steps.items() if step.kind == "issue" or step.ends == "issued"]
     if tacit.decision != "refusal":
         for key, step in flow.steps.items():
             if step.kind == "payment" and any(_jumps(flow, key, spoken, tacit.goto, outcome) for outcome in outcomes):
                 yield Problem(f"{where}.goto", f"silence would jump past the payment “{key}”", f"go to {key} or before")
+
+
+def _issues(step: Step) -> bool:
+    """Whether a paper comes out here with nobody signing it."""
+    return (step.kind == "issue" and not step.actions) or (step.kind == "end" and step.ends == "issued")
 
 
 def _jumps(flow: Flow, payment: str, spoken: set[str], goto: str, outcome: str) -> bool:
@@ -43,12 +47,14 @@ def _jumps(flow: Flow, payment: str, spoken: set[str], goto: str, outcome: str) 
     return always_through(flow, spoken, [outcome], payment) and not always_through(flow, [goto], [outcome], payment)
 
 
-def _by_itself(flow: Flow, start: str) -> set[str]:
-    """The steps a token comes to from `start` with nobody acting: those it passes, and the first that it does not."""
-    seen, waiting = set(), [start]
+def _by_itself(flow: Flow, start: str) -> list[str]:
+    """The steps a token comes to from `start` with nobody acting, in its order: those it passes, and the first that it
+    does not."""
+    seen: dict[str, None] = {}
+    waiting = [start]
     while waiting:
-        key = waiting.pop()
+        key = waiting.pop(0)
         if key not in seen:
-            seen.add(key)
+            seen[key] = None
             waiting += targets(flow.steps[key]) if passes(flow.steps[key]) else ()
-    return seen
+    return list(seen)

@@ -123,6 +123,12 @@ def test_an_earlier_paper_is_named_and_brings_what_it_has() -> None:
     assert earlier_fields(asked, {"renewing": True, "licence": "?"}) == ()
 
 
+def test_the_bounds_of_a_day_are_told() -> None:
+    day = {"key": "day", "kind": "date", "minimum": "2026-01-01", "maximum": "2026-12-31"}
+    shape = json_schema(asking(day).fields, "en")["properties"]["day"]
+    assert (shape["format"], shape["formatMinimum"], shape["formatMaximum"]) == ("date", "2026-01-01", "2026-12-31")
+
+
 def test_the_schema_tells_what_an_earlier_paper_brings() -> None:
     shape = json_schema(asking({"key": "renewing", "kind": "yes_no"}, EARLIER).fields, "en")["properties"]["licence"]
     assert shape["x-of"] == ["trial"]
