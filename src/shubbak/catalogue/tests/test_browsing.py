@@ -80,4 +80,4 @@ def test_all_of_it_over_all_units_costs_no_statement() -> None:
     with CaptureQueriesContext(connection) as captured:
         for unit in units():
             browse({"unit": unit.code, "event": "building"}, q="رخصة")
-    assert len(captured) <= 1  # whether anything was published since
+    assert len(captured) <= 4  # every five seconds: whether anything was published since

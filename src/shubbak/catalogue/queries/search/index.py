@@ -34,10 +34,10 @@ class Index:
 
     def __init__(self, services: Sequence[ServiceDefinition]) -> None:
         self.size = len(services)
-        told = [list(_told(service)) for service in services]
-        self._forms = Counter(form(word) for parts in told for text, _ in parts for word in words(text))
+        texts = [list(told(service)) for service in services]
+        self._forms = Counter(form(word) for parts in texts for text, _ in parts for word in words(text))
         self.places: dict[str, dict[int, float]] = defaultdict(dict)
-        for at, parts in enumerate(told):
+        for at, parts in enumerate(texts):
             for text, weight in parts:
                 for one in (*self._read(text), *_together(text)):
                     self.places[one][at] = max(weight, self.places[one].get(at, 0.0))
@@ -87,7 +87,7 @@ class Index:
         self.masses = masses
 
 
-def _told(service: ServiceDefinition) -> Iterator[tuple[str, float]]:
+def told(service: ServiceDefinition) -> Iterator[tuple[str, float]]:
     """Every text of a service that may answer a question, with what a word in it counts."""
     yield from _phrases(service)
     yield service.key.replace("-", " "), NAME

@@ -26,9 +26,13 @@ class Ranking:
     def __init__(self, index: Index) -> None:
         self.index = index
         self.alike = lru_cache(maxsize=4096)(self._alike)
+        self.asked = lru_cache(maxsize=512)(self._asked)
 
     def ranked(self, text: str) -> list[tuple[int, float]]:
         """The numbers of the services that answer, with how well (0 to 3), best first; nothing when none does."""
+        return list(self.asked(text))
+
+    def _asked(self, text: str) -> list[tuple[int, float]]:
         asked = [self.alike(word) for word in dict.fromkeys(speech().told(text))]
         whole = sum(weight for _, weight in asked)
         if not whole:
