@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,11 +19,15 @@ from .country import strangers
 from .examples import broken_promises
 from .findings import Finding
 from .freezing import Compiled, frozen
+from .guessing import did_you_mean
 from .nodes import Node
 from .parts import ServicePart, findings_of
 from .scheduling import Override
 from .shelf import Shelf
 from .tracing import written_at
+
+OURS = f"flows{os.sep}"
+"""How the files of Shubbak's own shapes and parts are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +55,33 @@ def judged(node: Node, shelf: Shelf, scheduled: Sequence[Override], findings: li
         mend = "Compare the file with a service that loads."
         findings.append(whole.at(written_at(error.where, part)).finding(f"Not readable: {error.what}.", mend))
         return None
-    findings += [*_unsound(service, part, whole), *strangers(part, whole)]
+    findings += [*_unsound(service, part, whole, node), *_uncollected(service, node), *strangers(part, whole)]
     if len(findings) == before:
         for name, example in part.examples.items():
             findings += broken_promises(service, example, whole.at(("examples", name)))
     return None if len(findings) > before else Judged(part, whole, frozen(service))
 
 
-def _unsound(service: ServiceDefinition, part: ServicePart, whole: Node) -> Iterator[Finding]:
+def _unsound(service: ServiceDefinition, part: ServicePart, whole: Node, given: Node) -> Iterator[Finding]:
+    """What is wrong in a shape or part of ours is said where it is taken; in one of theirs, where it stands."""
     for problem in problems(service):
         way = written_at(problem.where, part)
-        node = whole.at(way)
-        if node.file != whole.file and way[0] == "form" and way[-1] == "key":
-            node = whole.at(way[:2])  # two takings quarrel: neither standard part is wrong by itself
-        used = "" if node.file == whole.file else f"As {service.key} uses this: "
-        yield node.finding(used + _sentence(problem.what), _sentence(problem.mend))
+        place, what = whole.at(way), problem.what
+        if place.file.startswith(OURS):
+            what = f"{what.removesuffix('.')} (in {place.file}:{place.line})"
+            place = given.at(("flow", "shape") if way[0] == "flow" else way[:2])
+        elif place.file != given.file:
+            what = f"as {service.key} uses this: {what}"
+        yield place.finding(_sentence(what), _sentence(problem.mend))
+
+
+def _uncollected(service: ServiceDefinition, given: Node) -> Iterator[Finding]:
+    """A fee set that nobody would ever pay."""
+    collected = sorted({step.fee_set for step in service.flow.steps.values() if step.fee_set})
+    for key in service.fee_sets:
+        if key not in collected:
+            mend = did_you_mean(key, collected) or "Let a payment step say `fees` with its key, or take the set away."
+            yield given.at(("fees", key)).finding(f"No step collects the fee set “{key}”.", mend)
 
 
 def _sentence(text: str) -> str:

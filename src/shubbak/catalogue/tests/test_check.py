@@ -80,13 +80,14 @@ def test_an_expression_names_its_column(tmp_path: Path) -> None:
 
 
 def test_a_mistake_in_a_shared_flow_names_the_flow(tmp_path: Path) -> None:
-    """What a service takes from a shape is reported in the shape's file."""
+    """What a service takes from a shape in the same folder is reported in the shape's file."""
     shape = (HERE / "flows" / "simple-extract.yaml").read_text("utf-8").replace("fees: extract", "fees: extra")
     (tmp_path / "shape.yaml").write_text(shape, "utf-8")
     (tmp_path / "copy.yaml").write_text(
         (HERE / "services" / "citizens" / "permit-copy.yaml").read_text("utf-8"), "utf-8"
     )
-    (finding,) = check(tmp_path)
+    uncollected, finding = check(tmp_path)
+    assert uncollected.what == "No step collects the fee set “extract”."
     assert finding.file == str(tmp_path / "shape.yaml")
     assert "fees: extra" in shape.splitlines()[finding.line - 1]
 
