@@ -67,6 +67,8 @@ def test_conditions_flip_and_nothing_typed_is_lost(town: Town, sign_in: Signed, 
     page.locator("[data-field=menu]").wait_for(state="hidden")
     assert not page.locator("[data-paper=health]").is_visible()
     assert fees(page) == "273.60"
+    words = page.locator("[data-fees] > [data-explains='']").first
+    assert words.inner_text().strip() == "" or not words.is_visible()  # no sum in words beside another in figures
     page.check("[name='answers.serves_food'][value=yes]")
     page.locator("[data-field=menu]").wait_for()
     assert page.input_value("[name='answers.menu']") == "شاي وقهوة"

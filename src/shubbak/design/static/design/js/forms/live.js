@@ -135,7 +135,7 @@
     const figure = row.querySelector("bdi");
     row.dataset.drawn ??= figure.textContent;
     write(figure, amount);
-    row.parentElement.querySelectorAll(`[data-explains="${CSS.escape(row.dataset.fee || "")}"]`).forEach((words) => show(words, amount === row.dataset.drawn));
+    row.closest("[data-fees]").querySelectorAll(`[data-explains="${CSS.escape(row.dataset.fee || "")}"]`).forEach((words) => show(words, amount === row.dataset.drawn));
   };
 
   const controlOf = (field) => field.querySelector("input:not([type=hidden]):not([type=file]), select, textarea");
