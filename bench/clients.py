@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from statistics import median, quantiles
 
 CLIENTS = 4
@@ -88,23 +89,33 @@ class Line:
 
 
 def walk(port: int, asking: Callable[[int], Iterator[Asked]], *, seconds: float, clients: int = CLIENTS) -> Told:
-    """Each client asks what `asking(its number)` gives, one after another, until the time or the questions are over."""
-    told = Told()
-    until = time.monotonic() + seconds
-    begun = time.monotonic()
-    threads = [threading.Thread(target=_one, args=(port, asking(i), until, told)) for i in range(clients)]
+    """Each client asks what `asking(its number)` gives, one after another, until the time or the questions are over.
+
+    The time begins when every client has its first question in hand: what it takes to find questions is not counted.
+    """
+    told, ready = Told(), threading.Barrier(clients + 1)
+    threads = [threading.Thread(target=_one, args=(port, asking(i), seconds, ready, told)) for i in range(clients)]
     for thread in threads:
         thread.start()
+    ready.wait()
+    begun = time.monotonic()
     for thread in threads:
         thread.join()
     told.seconds = time.monotonic() - begun
     return told
 
 
-def _one(port: int, questions: Iterator[Asked], until: float, told: Told) -> None:
-    line = Line(port)
+def _one(port: int, questions: Iterator[Asked], seconds: float, ready: threading.Barrier, told: Told) -> None:
+    line = Line(port)  # opens at the first question
     try:
-        _ask_all(line, questions, until, told)
+        first = next(questions, None)
+    except BaseException:
+        ready.abort()
+        raise
+    ready.wait()
+    try:
+        if first is not None:
+            _ask_all(line, chain([first], questions), time.monotonic() + seconds, told)
     finally:
         line.close()
 

@@ -84,8 +84,8 @@ class Walks:
 
         def asking(client: int) -> Iterator[Asked]:
             rows = self._rows(_WAITING, [name, self.codes[client]])
+            body = {"answers": answers, "note": ""}
             for number, task in rows:
-                body = {"answers": answers, "note": ""}
                 yield "POST", f"/api/v1/cases/{number}/tasks/{task}/{action}", self._key(f"{who}@bench{client}"), body
 
         return asking

@@ -16,15 +16,17 @@ from .models import Act, Case, MovedDate, Task
 
 
 @lru_cache(4096)
-def case_in_hand(grants: tuple[Grant, ...] | None) -> Compiled[Case]:
-    """One case, locked, with the `deeds` done on it; of those within `grants`, or of all for the office's own jobs."""
+def case_in_hand(grants: tuple[Grant, ...] | None, *, by_number: bool = False) -> Compiled[Case]:
+    """One case by its key or its number, locked, with the `deeds` done on it; of those within `grants`, or of all for
+    the office's own jobs."""
     deeds = ArraySubquery(
         Act.objects.filter(case=OuterRef("pk"))
         .order_by("happened_at", "id")
         .values(json=JSONObject(by="by_id", duty="duty", step="step", action="action"))
     )
     rows = Case.objects.all() if grants is None else rules.visible_within(grants)
-    return compiled(rows.filter(pk=ONE).annotate(deeds=deeds).select_for_update(of=("self",)), "deeds")
+    named = rows.filter(number=WORD) if by_number else rows.filter(pk=ONE)
+    return compiled(named.annotate(deeds=deeds).select_for_update(of=("self",)), "deeds")
 
 
 @lru_cache(1)

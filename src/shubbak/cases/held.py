@@ -88,13 +88,14 @@ def in_hand(held: Held) -> Iterator[None]:
         _in_hand.reset(before)
 
 
-def hold(case_id: UUID, *, by: Actor | None) -> Held:
-    """Lock a case that `by` may see (None: the office's own clockwork, which sees all) and load what belongs to it, in
-    two statements; none when the clockwork follows an act that has it in hand."""
+def hold(case_id: UUID | str, *, by: Actor | None) -> Held:
+    """Lock a case, named by its key or its number, and load what belongs to it, in two statements; none when the
+    clockwork follows an act that has it in hand. `by` must be able to see it; None is the office's own clockwork, which
+    sees all."""
     here = _in_hand.get()
     if by is None and here is not None and here.case.id == case_id:
         return here
-    found = case_in_hand(None if by is None else by.grants).rows(case_id)
+    found = case_in_hand(None if by is None else by.grants, by_number=isinstance(case_id, str)).rows(case_id)
     if not found:
         raise NotThere("no_such_case", _("There is no such case."))
     case: Any = found[0]

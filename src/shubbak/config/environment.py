@@ -9,6 +9,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from . import vault
 
+_REPEATED = 2  # a statement sent more often than this on one connection is kept ready by the server
+
 
 @dataclass(frozen=True)
 class Environment:
@@ -59,7 +61,8 @@ class Environment:
 def database(url: str) -> dict[str, object]:
     """Django's settings for one `postgresql://user:password@host:port/name` URL.
 
-    `host` may be a socket folder, percent-encoded in its place or given as `?host=/folder`.
+    `host` may be a socket folder, percent-encoded in its place or given as `?host=/folder`. `?prepare=off` is for a
+    pooler between that hands a connection's next statement to another server process.
     """
     parts = urlsplit(url)
     place = parts.netloc.rpartition("@")[2]
@@ -74,7 +77,8 @@ def database(url: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": unquote(host) or query.pop("host", ""),
         "PORT": port or query.pop("port", ""),
-        "OPTIONS": {key: value for key, value in query.items() if key not in ("host", "port")},
+        "OPTIONS": {"prepare_threshold": None if query.pop("prepare", "on") == "off" else _REPEATED}
+        | {key: value for key, value in query.items() if key not in ("host", "port")},
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
         "DISABLE_SERVER_SIDE_CURSORS": False,

@@ -18,6 +18,12 @@ WORD = "\ue000"
 """Stands in a queryset where a word comes."""
 
 
+def kept_cursor() -> Any:
+    """A cursor for the statements that acts send again and again: the server keeps them ready on each connection, so
+    that only their values travel. Give each value the type its place has; the words must not change with the values."""
+    return connection.kept_cursor()  # type: ignore[attr-defined]
+
+
 @dataclass(frozen=True, slots=True)
 class Compiled(Generic[M]):
     """The SQL of a queryset over whole rows, with the places of the one key in its parameters; `more` are
@@ -30,7 +36,7 @@ class Compiled(Generic[M]):
 
     def rows(self, key: UUID | str) -> list[M]:
         """Its rows for a key or a word; what is annotated hangs on each as it does on a queryset's."""
-        with connection.cursor() as cursor:
+        with kept_cursor() as cursor:
             cursor.execute(self.sql, [key if value in (ONE, WORD) else value for value in self.values])
             found = cursor.fetchall()
         return [self._row(row) for row in found]

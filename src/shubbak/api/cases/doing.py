@@ -49,7 +49,7 @@ def move(by: Actor, number: str, task_id: UUID, action: str, deed: Deed) -> dict
     """Do an action of a task; where the case stands then."""
     case = act(
         by=by,
-        case_id=key_of(number),
+        case_id=_named(number),
         task_id=task_id,
         action=action,
         answers=deed.answers,
@@ -61,7 +61,7 @@ def move(by: Actor, number: str, task_id: UUID, action: str, deed: Deed) -> dict
 
 def take_back(by: Actor, number: str, wish: Wish) -> dict[str, Any]:
     """Withdraw the case; where it stands then."""
-    return told.moved(withdraw(by=by, case_id=key_of(number), note=wish.note))
+    return told.moved(withdraw(by=by, case_id=_named(number), note=wish.note))
 
 
 def collect(by: Actor, number: str, payment: Payment) -> dict[str, Any]:
@@ -99,15 +99,26 @@ def key_of(number: str) -> UUID:
     """The key of a case; the act asks who may see it."""
     key = case_key(number.upper()) if is_case_number(number.upper()) else None
     if key is None:
-        raise NotThere("no_such_case", _("There is no such case."))
+        raise _no_such_case()
     return key
+
+
+def _named(number: str) -> str:
+    """A number as cases carry it; the act says whether there is such a case."""
+    if not is_case_number(number.upper()):
+        raise _no_such_case()
+    return number.upper()
+
+
+def _no_such_case() -> NotThere:
+    return NotThere("no_such_case", _("There is no such case."))
 
 
 def row_of(by: Actor, number: str) -> CaseRow:
     """The case of that number, if it is there for `by`; one statement."""
     found = find_cases(by=by, q=number, limit=1).items if is_case_number(number.upper()) else ()
     if not found:
-        raise NotThere("no_such_case", _("There is no such case."))
+        raise _no_such_case()
     return found[0]
 
 

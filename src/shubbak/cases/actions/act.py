@@ -32,7 +32,7 @@ from .move import Deed, move
 def act(
     *,
     by: Actor,
-    case_id: UUID,
+    case_id: UUID | str,
     task_id: UUID,
     action: str,
     answers: Mapping[str, Any] | None = None,
@@ -40,7 +40,7 @@ def act(
     reason: str = "",
     papers: Sequence[Paper] = (),
 ) -> Case:
-    """Do `action` of an open task, with what its form asks; the case moves on.
+    """Do `action` of an open task, with what its form asks; the case, named by its key or its number, moves on.
 
     At a step where something is owed by the citizen, the window clerk may do it for her and add papers.
     Raises NotThere when the actor may not, NotNow when it is done already, NotYours when duties must stay apart,

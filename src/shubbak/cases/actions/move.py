@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db import IntegrityError, connection
+from django.db import IntegrityError
 
 from shubbak.flow.definition import Step
 from shubbak.flow.engine import Plan
@@ -17,6 +17,7 @@ from shubbak.kernel.refusal import NotYours
 from shubbak.payments.actions import cancel_invoice
 from shubbak.places import queries as places
 from shubbak.trail.actions import insert_rows, record, update_row
+from shubbak.trail.statements import kept_cursor
 
 from .. import deadlines
 from ..answers import commitment
@@ -160,7 +161,7 @@ def _close(held: Held, plan: Plan, deed: Deed) -> None:
     now, by = clock.now(), deed.by.id if deed.by.kind == ActorKind.STAFF else None
     outcomes = [plan.outcome if id == plan.closed else "" for id in gone]
     doers = [by if id == plan.closed else None for id in gone]
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(_CLOSE, [now, list(gone), [str(state) for state in gone.values()], outcomes, doers])
     for task in held.tasks:
         if task.id in gone:

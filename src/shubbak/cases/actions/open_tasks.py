@@ -7,8 +7,6 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from shubbak.flow.definition import Step
 from shubbak.flow.draw import draw
 from shubbak.flow.engine import Plan, Token, groups_to_json
@@ -20,6 +18,7 @@ from shubbak.people import queries as people
 from shubbak.places import queries as places
 from shubbak.trail.actions import insert_rows
 from shubbak.trail.queries import last_seal_root
+from shubbak.trail.statements import kept_cursor
 
 from ..deadlines import due_on
 from ..held import Held
@@ -117,7 +116,7 @@ def _pool_and_holder(held: Held, task: Task, step: Step) -> tuple[list[tuple[UUI
         "free": free, "beneficiary": case.beneficiary_id, "service": case.service_key, "unit": case.unit_id,
         "step": task.step, "case": case.id, "since": clock.now() - AGAIN,
     }  # fmt: skip
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(_LOADS, asked)
         loads, before = cursor.fetchone()
     here = [t.assignee_id for t in held.tasks if t.step == task.step and t.assignee_id and t.id != task.id]

@@ -21,8 +21,9 @@ from .move import Deed, move
 
 
 @whole
-def withdraw(*, by: Actor, case_id: UUID, note: str = "") -> Case:
-    """End a running case as withdrawn; the window clerk does it for the citizen. Unpaid invoices are cancelled."""
+def withdraw(*, by: Actor, case_id: UUID | str, note: str = "") -> Case:
+    """End a running case, named by its key or its number, as withdrawn; the window clerk does it for the
+    citizen. Unpaid invoices are cancelled."""
     held = hold(case_id, by=by)
     if not rules.may_register(by, held.case.path):
         raise NotThere("no_such_action", _("There is no such action at this step."))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from shubbak.catalogue.queries import version
@@ -19,6 +18,7 @@ from shubbak.payments import queries as payments
 from shubbak.people.queries import search_people
 from shubbak.places import queries as places
 from shubbak.places.queries import PlaceView
+from shubbak.trail.statements import kept_cursor
 
 from .. import rules
 from ..models import Case, Task
@@ -79,7 +79,7 @@ def find_cases(*, by: Actor, q: str = "", state: str = "", after: str = "", limi
 def case_key(number: str) -> UUID | None:
     """The key under which the case of that number is kept, whoever asks: what may be done with it is for the act to
     say. One plain statement."""
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute("SELECT id FROM cases_case WHERE number = %s", [number])
         row = cursor.fetchone()
     return row[0] if row else None

@@ -1,1 +1,1 @@
-"""Django's PostgreSQL engine, with a cheaper way to notice at the start of a request that the server went away."""
+"""Django's PostgreSQL engine, with a cheaper way to notice that the server went away, and statements it keeps ready."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.refusal import Fault, Invalid
+from shubbak.trail.statements import kept_cursor
 from shubbak.trail.whole import whole
 
 from ..intake.limits import MOST_BYTES_TOGETHER
@@ -30,7 +31,7 @@ def take_uploads(*, by: Actor, ids: Sequence[UUID]) -> list[Upload]:
     Invalid names those that are not there to be taken, or says that they are too large together; the case that takes
     them writes the trail.
     """
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(_TAKE, [clock.now(), list(ids), by.id])
         rows = [Upload.from_db(connection.alias, _COLUMNS, row) for row in cursor.fetchall()]
     taken = {upload.id: upload for upload in rows}

@@ -7,11 +7,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.ids import uuid7
 from shubbak.places import queries as places
+from shubbak.trail.statements import kept_cursor
 
 from ..states import AccountKind, EntryKind
 
@@ -67,7 +66,7 @@ def post(
         "at": at,
         "reverses": reverses,
     }
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(_POST, values)
     return entry
 

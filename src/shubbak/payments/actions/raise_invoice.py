@@ -14,6 +14,7 @@ from shubbak.kernel.actor import Actor
 from shubbak.kernel.money import Money, total
 from shubbak.kernel.refusal import Invalid
 from shubbak.places import queries as places
+from shubbak.trail.actions import insert_rows
 from shubbak.trail.whole import whole
 
 from ..models import Invoice, InvoiceLine
@@ -61,7 +62,7 @@ def raise_invoice(
     due = [line for line in lines if line.amount]
     if not due or any(line.amount.piastres < 0 for line in due):
         raise Invalid("nothing_due", _("An invoice needs at least one fee above zero, and none below."))
-    invoice = Invoice.objects.create(
+    invoice = Invoice(
         payer_id=payer_id,
         unit=unit,
         governorate=places.unit(unit).governorate,
@@ -69,8 +70,9 @@ def raise_invoice(
         total=total([line.amount for line in due]).piastres,
         created_at=clock.now(),
     )
+    insert_rows([invoice])
     invoice.billed = tuple(_line(invoice, place, line) for place, line in enumerate(due, 1))
-    InvoiceLine.objects.bulk_create(invoice.billed)
+    insert_rows(invoice.billed)
     codes: Counter[str] = Counter()
     for line in due:
         codes[line.settlement_code] += line.amount.piastres

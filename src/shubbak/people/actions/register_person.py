@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel import clock
@@ -14,6 +13,7 @@ from shubbak.kernel.ids import uuid7
 from shubbak.kernel.keys import ring
 from shubbak.kernel.refusal import Fault, NotThere, Refusal
 from shubbak.trail.actions import record
+from shubbak.trail.statements import kept_cursor
 from shubbak.trail.whole import whole
 
 from .. import identifiers, queries
@@ -28,8 +28,8 @@ WITH official AS (
     ON CONFLICT DO NOTHING RETURNING person_id
 ), mobile AS (
     INSERT INTO people_personnumber (id, person_id, kind, key_version, digest, check_ok)
-    SELECT %(mobile_id)s, person_id, 'mobile', %(version)s, %(mobile_digest)s, true
-    FROM official WHERE %(mobile_digest)s IS NOT NULL
+    SELECT %(mobile_id)s::uuid, person_id, 'mobile', %(version)s::int, %(mobile_digest)s::bytea, true
+    FROM official WHERE %(mobile_digest)s::bytea IS NOT NULL
 )
 INSERT INTO people_person (id, kind, name, name_folded, mobile_sealed, language, created_at, created_by)
 SELECT person_id, %(kind)s, %(name)s, %(folded)s, %(mobile_sealed)s, 'ar', %(now)s, %(by)s FROM official
@@ -62,7 +62,7 @@ def _insert(by: Actor, found: identifiers.Identifier, name: str, mobile: str) ->
     person = Person(id=uuid7(), kind=found.holder, name=name, name_folded=fold(name), created_at=clock.now())
     person.created_by = by.id
     person.mobile_sealed = ring().seal_text(mobile, "people.mobile") if mobile else None
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(_INSERT, {**_person_row(person), **_number_rows(found, mobile)})
         was_new = cursor.fetchone() is not None
     if not was_new:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 
+from django.db import connection
 from django.db.models import Prefetch, Q, QuerySet
 
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.keys import ring
+from shubbak.trail.statements import kept_cursor
 
 from .. import identifiers
 from ..models import NumberKind, Person, PersonNumber
@@ -35,8 +37,10 @@ class PersonView:
     check_ok: bool
 
 
-_CARRIER = """
-SELECT p.* FROM people_personnumber n JOIN people_person p ON p.id = n.person_id
+_COLUMNS = [field.attname for field in Person._meta.concrete_fields]
+_CARRIER = f"""
+SELECT {", ".join(f"p.{name}" for name in _COLUMNS)}
+FROM people_personnumber n JOIN people_person p ON p.id = n.person_id
 WHERE n.kind = %s AND n.digest = ANY(%s) LIMIT 1
 """
 
@@ -45,7 +49,10 @@ def person_by_number(*, kind: str, number: str) -> Person | None:
     """The one person with this official number under any live key; one statement. Invalid when it has no such shape."""
     found = identifiers.parse(kind, number)
     digests = [digest.value for digest in ring().digests(found.number, PURPOSE + found.kind)]
-    return next(iter(Person.objects.raw(_CARRIER, [str(found.kind), digests])), None)
+    with kept_cursor() as cursor:
+        cursor.execute(_CARRIER, [str(found.kind), digests])
+        row = cursor.fetchone()
+    return Person.from_db(connection.alias, _COLUMNS, row) if row else None
 
 
 def carries(kind: str, number: str) -> Q:

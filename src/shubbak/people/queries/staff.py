@@ -6,13 +6,13 @@ import uuid
 from collections.abc import Iterable
 
 from allauth.mfa.models import Authenticator
-from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Role
 from shubbak.kernel.arabic import latin_digits
 from shubbak.kernel.refusal import NotThere
+from shubbak.trail.statements import kept_cursor
 
 from ..models import ApiToken, Holding, Staff
 from .actors import in_force
@@ -47,7 +47,7 @@ def qualified(*, role: Role, path: str, department: str | None = None) -> list[u
     """Keys, in order, of active staff who hold `role` today over the place and department: the pool of a draw."""
     above = [path[: at + 1] for at, char in enumerate(path) if char == "/"]
     asked = {"role": str(role), "above": above, "department": department, "today": clock.today()}
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(_QUALIFIED, asked)
         return [key for (key,) in cursor.fetchall()]
 

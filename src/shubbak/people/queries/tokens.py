@@ -11,6 +11,7 @@ from django.db import connection
 
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor
+from shubbak.trail.statements import kept_cursor
 
 from ..models import Staff
 from .actors import presence_with
@@ -37,7 +38,7 @@ def actor_of_token(raw: str) -> tuple[Actor, Staff] | None:
         "today": clock.today(),
         "demo": settings.DEMO,
     }
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(_HOLDER, asked | {"demo": settings.DEMO})
         row = cursor.fetchone()
     if row is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db import connection
+from shubbak.trail.statements import kept_cursor
 
 _TAKE = """
 INSERT INTO places_counter (unit_id, series, year, last) VALUES (%s, %s, %s, 1)
@@ -16,7 +16,7 @@ def take_number(*, unit: str, series: str, year: int) -> int:
 
     Take it last. A rollback gives the number back to whoever comes next.
     """
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(_TAKE, [unit, series, year])
         (number,) = cursor.fetchone()
     return int(number)

@@ -8,6 +8,8 @@ from functools import lru_cache
 from django.db import connection
 from django.db.models import Field, Model
 
+from ..statements import kept_cursor
+
 
 def insert_rows(rows: Sequence[Model]) -> None:
     """Insert new rows of one model, as they are: one statement, no signals, no defaults of the database."""
@@ -15,7 +17,7 @@ def insert_rows(rows: Sequence[Model]) -> None:
         return
     fields = _fields(type(rows[0]))
     values = [field.get_db_prep_save(getattr(row, field.attname), connection) for row in rows for field in fields]
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(_insertion(type(rows[0]), len(rows)), values)
     for row in rows:
         row._state.adding, row._state.db = False, connection.alias

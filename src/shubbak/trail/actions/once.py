@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.kernel.actor import Actor
@@ -14,6 +14,7 @@ from shubbak.kernel.keys import ring
 from shubbak.kernel.refusal import Invalid, NotNow
 
 from ..gathering import Row, gathering
+from ..statements import kept_cursor
 from .record import INSERT, ROW
 
 _PURPOSE = "trail.answer"
@@ -45,7 +46,7 @@ def once(*, by: Actor, key: str, fingerprint: bytes, act: Callable[[], Answer]) 
     `key_reused`. An act that refuses keeps nothing.
     """
     digest = hashlib.sha256(by.id.bytes + key.encode()).digest()
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(_CLAIM, [int.from_bytes(digest[:8], "big", signed=True), digest])
         got, kept, status, media_type, sealed = cursor.fetchone()
     if kept is not None:
@@ -61,7 +62,7 @@ def once(*, by: Actor, key: str, fingerprint: bytes, act: Callable[[], Answer]) 
 def _keep(entries: list[Row], row: Row) -> None:
     """The act's entries and its answer, in one statement."""
     told = f"WITH told AS ({INSERT} {', '.join([ROW] * len(entries))})" if entries else ""
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(told + _KEEP, [value for entry in [*entries, row] for value in entry])
         if cursor.rowcount != 1:
             raise _still_running()

@@ -8,13 +8,12 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.money import Money
 
 from ..gathering import keep
+from ..statements import kept_cursor
 
 INSERT = (
     "INSERT INTO trail_entry (happened_at, actor_kind, actor_id, role, act, subject, subject_id, unit, facts) VALUES"
@@ -39,7 +38,7 @@ def record(
     """
     values = [clock.now(), by.kind.value, by.id, str(role), act, subject, subject_id, unit, as_json(facts)]
     if not keep(values):
-        with connection.cursor() as cursor:
+        with kept_cursor() as cursor:
             cursor.execute(f"{INSERT} {ROW}", values)
 
 

@@ -8,12 +8,14 @@ from typing import Any
 from django.db import connection
 from django.db.models import Model
 
+from ..statements import kept_cursor
+
 
 def update_row(row: Model, names: tuple[str, ...]) -> None:
     """Write back the named columns of one row: one statement, no signals."""
     fields: list[Any] = [row._meta.get_field(name) for name in names]
     values = [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
-    with connection.cursor() as cursor:
+    with kept_cursor() as cursor:
         cursor.execute(_change(type(row), names), [*values, row.pk])
 
 
