@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -36,8 +37,8 @@ CHANGING = (
 )  # fmt: skip
 _CLOSE = """
 UPDATE cases_task t SET state = g.state, outcome = g.outcome, done_by_id = g.done_by, done_at = %s
-FROM unnest(%s::uuid[], %s::text[], %s::text[], %s::uuid[]) AS g (id, state, outcome, done_by) WHERE t.id = g.id
-"""
+FROM json_to_recordset(%s) AS g (id uuid, state text, outcome text, done_by uuid) WHERE t.id = g.id
+"""  # JSON, of whose length the planner thinks the same each time: the plan is kept
 
 
 @dataclass(frozen=True)
@@ -159,10 +160,13 @@ def _close(held: Held, plan: Plan, deed: Deed) -> None:
     if not gone:
         return
     now, by = clock.now(), deed.by.id if deed.by.kind == ActorKind.STAFF else None
-    outcomes = [plan.outcome if id == plan.closed else "" for id in gone]
-    doers = [by if id == plan.closed else None for id in gone]
+    rows = [
+        {"id": str(id), "state": str(state), "outcome": "", "done_by": None}
+        | ({"outcome": plan.outcome, "done_by": str(by) if by else None} if id == plan.closed else {})
+        for id, state in gone.items()
+    ]
     with kept_cursor() as cursor:
-        cursor.execute(_CLOSE, [now, list(gone), [str(state) for state in gone.values()], outcomes, doers])
+        cursor.execute(_CLOSE, [now, json.dumps(rows)])
     for task in held.tasks:
         if task.id in gone:
             task.state, task.done_at = gone[task.id], now

@@ -28,10 +28,9 @@ from ..states import TaskState, opposed
 AGAIN = timedelta(days=30)
 _LOADS = """
 SELECT (
-    SELECT coalesce(json_object_agg(l.assignee_id, l.n), '{}')::text FROM (
-        SELECT assignee_id, count(*) AS n FROM cases_task
-        WHERE assignee_id = ANY(%(free)s) AND state = 'open' GROUP BY assignee_id
-    ) AS l
+    SELECT json_object_agg(
+        f.id, (SELECT count(*) FROM cases_task WHERE assignee_id = f.id::uuid AND state = 'open')
+    )::text FROM json_array_elements_text(%(free)s) AS f (id)
 ), (
     SELECT t.assignee_id FROM cases_case c JOIN cases_task t ON t.case_id = c.id
     WHERE c.beneficiary_id = %(beneficiary)s AND c.service_key = %(service)s AND c.unit_id = %(unit)s
@@ -106,19 +105,22 @@ def draw_task(held: Held, task: Task, step: Step, *, seed: UUID | None = None) -
 
 
 def _pool_and_holder(held: Held, task: Task, step: Step) -> tuple[list[tuple[UUID, int]], UUID | None]:
-    """The pool, and who last held this step for this person and service; two statements."""
+    """The pool, and who last held this step for this person and service; two statements.
+
+    The pool travels as JSON, of whose length the planner thinks the same each time, so that its plan is kept.
+    """
     kept_apart = {a["by"] for a in held.acts if a["duty"] in opposed(step.duty or "")}
     kept_apart |= {a["by"] for a in held.acts if a["step"] in step.not_same_as or a["action"] == "recuse"}
     staff = people.qualified(role=Role(task.role), path=task.acting_path, department=task.department or None)
     free = sorted(s for s in staff if str(s) not in kept_apart)
     case = held.case
     asked: dict[str, Any] = {
-        "free": free, "beneficiary": case.beneficiary_id, "service": case.service_key, "unit": case.unit_id,
-        "step": task.step, "case": case.id, "since": clock.now() - AGAIN,
+        "free": json.dumps([str(id) for id in free]), "since": clock.now() - AGAIN, "step": task.step,
+        "beneficiary": case.beneficiary_id, "service": case.service_key, "unit": case.unit_id, "case": case.id,
     }  # fmt: skip
     with kept_cursor() as cursor:
         cursor.execute(_LOADS, asked)
         loads, before = cursor.fetchone()
     here = [t.assignee_id for t in held.tasks if t.step == task.step and t.assignee_id and t.id != task.id]
-    counted = json.loads(loads)
-    return [(id, counted.get(str(id), 0)) for id in free], here[-1] if here else before
+    counted = json.loads(loads or "{}")
+    return [(id, counted[str(id)]) for id in free], here[-1] if here else before
