@@ -17,7 +17,7 @@ _gathered: ContextVar[tuple[int, list[Row]] | None] = ContextVar("shubbak_trail_
 def gathering() -> Iterator[list[Row]]:
     """From here on `keep` gathers; whoever opened this writes the rows, in the same transaction."""
     rows: list[Row] = []
-    token = _gathered.set((_savepoints(), rows))
+    token = _gathered.set((savepoints(), rows))
     try:
         yield rows
     finally:
@@ -27,11 +27,12 @@ def gathering() -> Iterator[list[Row]]:
 def keep(row: Row) -> bool:
     """Gather a row if somebody will write it. Not below a savepoint: what that takes back, its entry must go with."""
     open_now = _gathered.get()
-    if open_now is None or open_now[0] != _savepoints():
+    if open_now is None or open_now[0] != savepoints():
         return False
     open_now[1].append(row)
     return True
 
 
-def _savepoints() -> int:
+def savepoints() -> int:
+    """How many savepoints are open."""
     return sum(name is not None for name in connection.savepoint_ids)

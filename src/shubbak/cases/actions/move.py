@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -19,6 +21,7 @@ from shubbak.payments.actions import cancel_invoice
 from shubbak.places import queries as places
 from shubbak.trail.actions import insert_rows, record, update_row
 from shubbak.trail.statements import kept_cursor
+from shubbak.trail.together import together
 
 from .. import deadlines
 from ..answers import commitment
@@ -67,11 +70,12 @@ class Deed:
 def move(held: Held, *, plan: Plan, deed: Deed) -> list[Task]:
     """Apply `plan` to the stored case in hand, append what was done, issue what is due; returns the tasks that opened.
 
-    Statements: the act, tasks closed, tasks opened, the case, the trail; more only where an invoice is raised, a task
-    drawn, a date moved or a paper issued.
+    Statements: tasks closed; the act, tasks opened, dates moved and the case in one; the trail. More only where an
+    invoice is raised, a task drawn or a paper issued.
     """
-    opened = apply(held, plan=plan, deed=deed)
-    save(held.case)
+    with kept_apart(), together():
+        opened = apply(held, plan=plan, deed=deed)
+        save(held.case)
     for paper in plan.papers:
         issue_output(held, paper=paper, by=deed.by)
     log(held.case, deed, outcome=plan.outcome)
@@ -98,7 +102,8 @@ def apply(held: Held, *, plan: Plan, deed: Deed) -> list[Task]:
 
 
 def write_act(case: Case, deed: Deed) -> Act:
-    """Append one act. The database refuses it when this person already wore an opposed hat on the case."""
+    """Append one act. NotYours when the database refuses it, since this person already wore an opposed hat on the
+    case."""
     note = keys.ring().seal_text(deed.note, NOTE) if deed.note else None
     act = Act(
         case=case,
@@ -115,13 +120,20 @@ def write_act(case: Case, deed: Deed) -> Act:
         for_citizen=deed.for_citizen,
         happened_at=clock.now(),
     )
-    try:
+    with kept_apart():
         insert_rows([act])
+    return act
+
+
+@contextmanager
+def kept_apart() -> Iterator[None]:
+    """What the database says of opposed hats on one head, in words."""
+    try:
+        yield
     except IntegrityError as error:
         if "duties on one case must stay apart" not in str(error):
             raise
         raise NotYours("duties_apart", APART) from None
-    return act
 
 
 def log(case: Case, deed: Deed, *, outcome: str) -> None:

@@ -24,6 +24,7 @@ from shubbak.places import queries as places
 from shubbak.places.actions import take_number
 from shubbak.places.queries import PlaceView
 from shubbak.trail.actions import insert_rows
+from shubbak.trail.together import together
 from shubbak.trail.whole import whole
 
 from .. import rules
@@ -37,7 +38,7 @@ from ..queries.money import invoice_lines
 from ..queries.views import LineView
 from ..states import CaseState, Channel, Duty
 from .attach import Paper, attach, attach_answers
-from .move import Deed, apply, log
+from .move import Deed, apply, kept_apart, log
 
 CODE = "cases.code"
 
@@ -88,7 +89,8 @@ def submit(
 ) -> Submitted:
     """Register a request at a unit that offers the service, for a person who may ask for it.
 
-    Statements: the person (1, or 3 when new), uploads, tasks, act, documents, number, case, trail; more for an invoice.
+    Statements: the person (1, or 3 when new), uploads; documents, act, tasks and invoice in one; number, case, trail;
+    one more for the ledger.
     Raises NotThere when the actor may not register there or the unit does not offer the service; Invalid with a fault
     for each wrong answer, missing paper or wrong applicant; Refusal `check_digit` as a question about the national id.
     """
@@ -104,12 +106,12 @@ def submit(
     case = _new(by, published, place, channel, applicant.kind, person.pk, code)
     held = Held(case, published.service, [], Answers(form=clean))
     case.answers_sealed = held.answers.sealed()
-    if documents:
-        attach(case, by=by, papers=documents, step="", service=published.service)
-    attach_answers(case, by=by, fields=published.service.fields, answers=clean, step="")
     plan = engine.start(published.service, held.facts(paid=False))
     deed = _deed(by)
-    tasks = apply(held, plan=plan, deed=deed)
+    with kept_apart(), together():
+        attach(case, by=by, papers=documents, step="", service=published.service)
+        attach_answers(case, by=by, fields=published.service.fields, answers=clean, step="")
+        tasks = apply(held, plan=plan, deed=deed)
     year = clock.today().year
     case.number = case_number(place.code, year, take_number(unit=place.code, series="cases", year=year))
     insert_rows([case])

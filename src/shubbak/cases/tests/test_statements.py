@@ -20,20 +20,20 @@ def counted(act: Callable[[], Any]) -> list[str]:
     return [q["sql"] for q in sent if "SAVEPOINT" not in q["sql"]]
 
 
-def test_a_registration_costs_at_most_twelve_statements(town: Town) -> None:
+def test_a_registration_costs_at_most_eight_statements(town: Town) -> None:
     town.submit()
     known = counted(town.submit)
-    assert len(known) <= 10, "\n".join(sql[:110] for sql in known)
+    assert len(known) <= 8, "\n".join(sql[:110] for sql in known)
 
 
-def test_a_step_costs_at_most_nine_statements(town: Town) -> None:
+def test_a_step_costs_at_most_eight_statements(town: Town) -> None:
     town.submit()
     case = town.submit().case
     task = town.open(case)
     from shubbak.cases.actions import act
 
     sent = counted(lambda: act(by=town.reviewer, case_id=case.id, task_id=task.id, action="accept"))
-    assert len(sent) <= 9, "\n".join(sql[:110] for sql in sent)
+    assert len(sent) <= 8, "\n".join(sql[:110] for sql in sent)
 
 
 def test_pages_cost_the_same_however_many_cases_there_are(town: Town) -> None:

@@ -39,3 +39,9 @@ def test_one_role_for_both_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Environment.read().one_role
     monkeypatch.setenv("DATABASE_OWNER_URL", "postgresql://two:x@h/n")
     assert not Environment.read().one_role
+
+
+def test_a_pooler_between_is_told_to_keep_nothing_ready() -> None:
+    url = "postgresql://app:secret@db.example/shubbak"
+    assert database(url)["OPTIONS"]["prepare_threshold"] is not None
+    assert database(f"{url}?prepare=off")["OPTIONS"] == {"prepare_threshold": None}

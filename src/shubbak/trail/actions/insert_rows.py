@@ -7,20 +7,22 @@ from functools import lru_cache
 
 from django.db import connection
 from django.db.models import Field, Model
+from django.db.transaction import get_connection
 
-from ..statements import kept_cursor
+from ..together import write
 
 
 def insert_rows(rows: Sequence[Model]) -> None:
-    """Insert new rows of one model, as they are: one statement, no signals, no defaults of the database."""
+    """Insert new rows of one model, as they are: one statement, or a part of it inside `together`; no signals, no
+    defaults of the database."""
     if not rows:
         return
     fields = _fields(type(rows[0]))
-    values = [field.get_db_prep_save(getattr(row, field.attname), connection) for row in rows for field in fields]
-    with kept_cursor() as cursor:
-        cursor.execute(_insertion(type(rows[0]), len(rows)), values)
+    here = get_connection()  # itself, not the proxy: a row asks it at every field
+    values = [field.get_db_prep_save(getattr(row, field.attname), here) for row in rows for field in fields]
+    write(_insertion(type(rows[0]), len(rows)), values)
     for row in rows:
-        row._state.adding, row._state.db = False, connection.alias
+        row._state.adding, row._state.db = False, here.alias
 
 
 @lru_cache(64)

@@ -7,16 +7,17 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import Model
+from django.db.transaction import get_connection
 
-from ..statements import kept_cursor
+from ..together import write
 
 
 def update_row(row: Model, names: tuple[str, ...]) -> None:
-    """Write back the named columns of one row: one statement, no signals."""
+    """Write back the named columns of one row: one statement, or a part of it inside `together`; no signals."""
     fields: list[Any] = [row._meta.get_field(name) for name in names]
-    values = [field.get_db_prep_save(getattr(row, field.attname), connection) for field in fields]
-    with kept_cursor() as cursor:
-        cursor.execute(_change(type(row), names), [*values, row.pk])
+    here = get_connection()
+    values = [field.get_db_prep_save(getattr(row, field.attname), here) for field in fields]
+    write(_change(type(row), names), [*values, row.pk])
 
 
 @lru_cache(64)

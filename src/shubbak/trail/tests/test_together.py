@@ -1,0 +1,72 @@
+"""Statements gathered and sent as one: all or nothing, in the transaction they belong to."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from shubbak.trail.together import together, write
+
+WORD = "INSERT INTO spoken (word) VALUES (%s)"
+LONGER = "UPDATE spoken SET word = word || %s WHERE word = %s"
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def spoken() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TEMP TABLE spoken (word text CHECK (word <> 'never')) ON COMMIT DROP")
+
+
+def words() -> list[str]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT word FROM spoken ORDER BY word")
+        return [word for (word,) in cursor.fetchall()]
+
+
+def test_alone_a_statement_goes_at_once() -> None:
+    write(WORD, ["باب"])
+    assert words() == ["باب"]
+
+
+def test_a_block_sends_one_statement_at_its_end() -> None:
+    write(WORD, ["شباك"])
+    with CaptureQueriesContext(connection) as sent:
+        with together():
+            write(WORD, ["باب"])
+            with together():
+                write(WORD, ["سقف"])
+            write(LONGER, ["!", "شباك"])
+        seen = len(sent.captured_queries)
+    assert seen == 1
+    assert words() == ["باب", "سقف", "شباك!"]
+
+
+def test_a_block_that_raises_writes_nothing() -> None:
+    with pytest.raises(KeyError), together():
+        write(WORD, ["باب"])
+        raise KeyError
+    assert words() == []
+    with together():
+        pass
+    write(WORD, ["سقف"])
+    assert words() == ["سقف"]
+
+
+def test_what_the_database_refuses_takes_the_whole_block() -> None:
+    with pytest.raises(Exception, match="check constraint"), transaction.atomic(), together():
+        write(WORD, ["باب"])
+        write(WORD, ["never"])
+    assert words() == []
+
+
+def test_below_a_savepoint_it_goes_at_once_and_with_the_savepoint() -> None:
+    with together():
+        write(WORD, ["باب"])
+        with pytest.raises(KeyError), transaction.atomic():
+            write(WORD, ["سقف"])
+            assert words() == ["سقف"]
+            raise KeyError
+    assert words() == ["باب"]
