@@ -108,11 +108,15 @@ def own_attributes(q: Question) -> SafeString:
 
 @register.simple_tag
 def options(choices: Iterable[tuple[Any, Any]], chosen: Any = "") -> SafeString:
-    """The options of a select with hundreds of them: one pass, not a template node for each."""
-    told = str(chosen or "")
+    """The options of a select with hundreds of them: one pass, not a template node for each, and kept."""
+    return _written(tuple((str(value), str(word)) for value, word in choices), str(chosen or ""))
+
+
+@lru_cache(64)
+def _written(choices: tuple[tuple[str, str], ...], told: str) -> SafeString:
     shape = '<option value="%s"%s>%s</option>'
     return mark_safe(  # noqa: S308  (every part is escaped)
-        "".join(shape % (escape(v), " selected" if str(v) == told else "", escape(word)) for v, word in choices)
+        "".join(shape % (escape(v), " selected" if v == told else "", escape(word)) for v, word in choices)
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from shubbak.cases.queries import InboxFilter
 from shubbak.catalogue.queries import once_offered
-from shubbak.design.formats import said
+from shubbak.design.formats import language, said
 
 from ..words import STATES
 
@@ -15,8 +17,14 @@ _RUNNING = ("submitted", "in_progress", "waiting_citizen", "waiting_payment", "a
 
 
 def _services() -> list[tuple[str, str]]:
+    return [("", str(_("All services"))), *_named(language(), tuple(one.version_id for one in once_offered()))]
+
+
+@lru_cache(4)
+def _named(_language: str, _versions: tuple[int, ...]) -> list[tuple[str, str]]:
+    """Every service by its name in the language being written, for as long as these versions are the catalogue."""
     named = [(one.service.key, said(one.service.name)) for one in once_offered()]
-    return [("", str(_("All services"))), *sorted(named, key=lambda pair: pair[1])]
+    return sorted(named, key=lambda pair: pair[1])
 
 
 class Narrow(forms.Form):
