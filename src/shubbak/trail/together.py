@@ -35,6 +35,15 @@ def together() -> Iterator[None]:
         _send(parts)
 
 
+def settle() -> None:
+    """Send what was gathered so far: before something is read that it changes."""
+    gathered = _open.get()
+    if gathered is not None and gathered[1]:
+        parts = [*gathered[1]]
+        gathered[1].clear()
+        _send(parts)
+
+
 def write(sql: str, values: list[Any]) -> None:
     """Send a statement that gives nothing back, or gather it for the end of the block. Not below a savepoint: what that
     takes back must go with it."""

@@ -20,8 +20,7 @@ from shubbak.kernel.refusal import NotYours
 from shubbak.payments.actions import cancel_invoice
 from shubbak.places import queries as places
 from shubbak.trail.actions import insert_rows, record, update_row
-from shubbak.trail.statements import kept_cursor
-from shubbak.trail.together import together
+from shubbak.trail.together import together, write
 
 from .. import deadlines
 from ..answers import commitment
@@ -70,8 +69,8 @@ class Deed:
 def move(held: Held, *, plan: Plan, deed: Deed) -> list[Task]:
     """Apply `plan` to the stored case in hand, append what was done, issue what is due; returns the tasks that opened.
 
-    Statements: tasks closed; the act, tasks opened, dates moved and the case in one; the trail. More only where an
-    invoice is raised, a task drawn or a paper issued.
+    Statements: the act, tasks closed and opened, dates moved and the case in one; the trail. More only where an invoice
+    is raised, a task drawn or a paper issued.
     """
     with kept_apart(), together():
         opened = apply(held, plan=plan, deed=deed)
@@ -177,8 +176,7 @@ def _close(held: Held, plan: Plan, deed: Deed) -> None:
         | ({"outcome": plan.outcome, "done_by": str(by) if by else None} if id == plan.closed else {})
         for id, state in gone.items()
     ]
-    with kept_cursor() as cursor:
-        cursor.execute(_CLOSE, [now, json.dumps(rows)])
+    write(_CLOSE, [now, json.dumps(rows)])
     for task in held.tasks:
         if task.id in gone:
             task.state, task.done_at = gone[task.id], now

@@ -19,6 +19,7 @@ from shubbak.places import queries as places
 from shubbak.trail.actions import insert_rows
 from shubbak.trail.queries import last_seal_root
 from shubbak.trail.statements import kept_cursor
+from shubbak.trail.together import settle
 
 from ..deadlines import due_on
 from ..held import Held
@@ -118,6 +119,7 @@ def _pool_and_holder(held: Held, task: Task, step: Step) -> tuple[list[tuple[UUI
         "free": json.dumps([str(id) for id in free]), "since": clock.now() - AGAIN, "step": task.step,
         "beneficiary": case.beneficiary_id, "service": case.service_key, "unit": case.unit_id, "case": case.id,
     }  # fmt: skip
+    settle()  # a task that this act closed weighs on nobody
     with kept_cursor() as cursor:
         cursor.execute(_LOADS, asked)
         loads, before = cursor.fetchone()

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from shubbak.trail.together import together, write
+from shubbak.trail.together import settle, together, write
 
 WORD = "INSERT INTO spoken (word) VALUES (%s)"
 LONGER = "UPDATE spoken SET word = word || %s WHERE word = %s"
@@ -70,3 +70,14 @@ def test_below_a_savepoint_it_goes_at_once_and_with_the_savepoint() -> None:
             assert words() == ["سقف"]
             raise KeyError
     assert words() == ["باب"]
+
+
+def test_settling_sends_what_there_is_so_that_it_can_be_read() -> None:
+    settle()
+    with together():
+        write(WORD, ["باب"])
+        settle()
+        assert words() == ["باب"]
+        write(WORD, ["سقف"])
+        assert words() == ["باب"]
+    assert words() == ["باب", "سقف"]
