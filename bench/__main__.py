@@ -150,6 +150,10 @@ class Run:
             ("inbox: a governorate, newest first", "head@bench", "/desk/all/?sort=newest"),
             ("inbox: a governorate, one service", "head@bench", "/desk/all/?service=SERVICE"),
             ("inbox: a governorate, by name", "head@bench", "/desk/all/?q=NAME"),
+            ("cases: a department of a unit", "reviewer@bench0", "/api/v1/cases"),
+            ("cases: a unit, issued", "clerk@bench0", "/api/v1/cases?state=issued"),
+            ("cases: a governorate", "head@bench", "/api/v1/cases"),
+            ("cases: a governorate, issued", "head@bench", "/api/v1/cases?state=issued"),
         )
         for name, who, path in looks:
             self._walk(self.walks.look(who, path), 2)

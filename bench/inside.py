@@ -91,7 +91,8 @@ class Inside:
         from shubbak.people.queries import actor_of_staff
 
         clerk = actor_of_staff("clerk@bench0")
-        cases = list(Case.objects.filter(number__in=self._numbers("permit-copy", 30)))
+        unread = Case.objects.filter(path__contains=f"/{self._unit()}/", service_key="permit-copy", papers__isnull=True)
+        cases = list(unread.order_by("-submitted_at")[:30])
         papers = [show_slip(by=clerk, case_id=case.id) for case in cases]
         first = median(_timed(lambda paper=paper: paper_pdf(paper)) for paper in papers)
         again = median(_timed(lambda paper=paper: paper_pdf(paper)) for paper in papers)
@@ -132,7 +133,7 @@ class Inside:
         from shubbak.cases.models import Task
 
         who, action, answers = STEPS[step]
-        waiting = Task.objects.filter(step=step, state="open", acting_unit=unit, case__service_key="complaint")
+        waiting = Task.objects.filter(step=step, state="open", acting_unit=unit, service_key="complaint")
         task = waiting.select_related("case").filter(case__registrar_id=self.staff["clerk@bench0"]).first()
         if task is None:
             raise SystemExit(f"no complaint waits at {step}")

@@ -43,7 +43,7 @@ WHERE c.i = %s AND u.taken_at IS NULL ORDER BY u.id LIMIT 6000
 _SPARE = "SELECT count(*), count(*) FILTER (WHERE taken_at IS NULL) FROM documents_upload"
 _WAITING = """
 SELECT c.number, t.id FROM cases_task t JOIN cases_case c ON c.id = t.case_id
-WHERE t.step = %s AND t.state = 'open' AND c.service_key = 'complaint' AND c.unit_id = %s AND c.channel = 'phone'
+WHERE t.step = %s AND t.state = 'open' AND t.service_key = 'complaint' AND c.unit_id = %s AND c.channel = 'phone'
 ORDER BY c.number
 """
 _LOADED = """
@@ -92,8 +92,9 @@ class Walks:
         return asking
 
     def look(self, who: str, path: str) -> Any:
-        """A page of the desk, by somebody signed in."""
-        headers = {"Cookie": f"sessionid={self.ground['cookies'][who]}", "Accept": "text/html"}
+        """A page of the desk by somebody signed in, or a list of the API by the holder of a token."""
+        seen = {"Cookie": f"sessionid={self.ground['cookies'][who]}", "Accept": "text/html"}
+        headers = self._key(who) if path.startswith("/api/") else seen
 
         def asking(client: int) -> Iterator[Asked]:
             chance = random.Random(client)

@@ -10,15 +10,15 @@ SELECT bench.key(4, i), body || '-' || bench.check_character(body), :code, versi
        CASE WHEN ended THEN at + interval '10 days' END
 FROM bench.file;
 
-INSERT INTO cases_task (id, case_id, service_key, step, kind, role, department, acting_unit_id, acting_path, assignee_id, state, groups,
+INSERT INTO cases_task (id, case_id, service_key, step, kind, role, department, acting_unit_id, acting_path, away, assignee_id, state, groups,
     invoice_id, draw, opened_at, due_on, escalated_to, done_at, done_by_id, outcome)
-SELECT bench.key(6, i), bench.key(4, i), service_key, first, 'work', role, task_department, code, path, NULL, 'done', '[]', NULL, NULL,
+SELECT bench.key(6, i), bench.key(4, i), service_key, first, 'work', role, task_department, code, path, task_department <> department, NULL, 'done', '[]', NULL, NULL,
        at, (at + interval '3 days')::date, '', at + interval '2 days', bench.key(5, serial % 3 + 10), 'accept'
 FROM bench.file WHERE state <> 'submitted';
-INSERT INTO cases_task (id, case_id, service_key, step, kind, role, department, acting_unit_id, acting_path, assignee_id, state, groups,
+INSERT INTO cases_task (id, case_id, service_key, step, kind, role, department, acting_unit_id, acting_path, away, assignee_id, state, groups,
     invoice_id, draw, opened_at, due_on, escalated_to, done_at, done_by_id, outcome)
 SELECT bench.key(7, i), bench.key(4, i), service_key, CASE state WHEN 'submitted' THEN first ELSE last END, 'work', role,
-       task_department, code, path,
+       task_department, code, path, task_department <> department,
        CASE WHEN NOT ended AND chance % 2 = 1 THEN bench.key(5, serial % 3 + 10) END,
        CASE WHEN ended THEN 'done' ELSE 'open' END, '[]', NULL, NULL, at + interval '2 days',
        CASE WHEN ended THEN (at + interval '9 days')::date ELSE current_date + (chance * 7 % 40 - 12) END, '',

@@ -24,6 +24,7 @@ from shubbak.trail.together import settle
 from ..deadlines import due_on
 from ..held import Held
 from ..models import Task
+from ..rules import is_away
 from ..states import TaskState, opposed
 
 AGAIN = timedelta(days=30)
@@ -67,6 +68,7 @@ def _task(held: Held, token: Token) -> Task:
     step = held.service.flow.steps[token.step]
     home = places.unit(held.case.unit_id)
     acting = places.resolve(step.place, home)
+    department = step.department or ("" if step.kind in ("payment", "citizen") else held.service.department)
     return Task(
         id=token.id,
         case=held.case,
@@ -74,9 +76,10 @@ def _task(held: Held, token: Token) -> Task:
         step=step.key,
         kind=step.kind,
         role=step.role or OWN_ROLE.get(step.kind, ""),
-        department=step.department or ("" if step.kind in ("payment", "citizen") else held.service.department),
+        department=department,
         acting_unit_id=acting.code,
         acting_path=acting.path,
+        away=is_away(held.case, acting, department),
         state=TaskState.PARKED if token.parked else TaskState.OPEN,
         groups=groups_to_json(token.groups),
         opened_at=clock.now(),

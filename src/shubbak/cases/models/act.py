@@ -18,7 +18,7 @@ class Act(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="acts")
+    case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, db_index=False, related_name="acts")
     task_id = models.UUIDField(null=True)
     by_id = models.UUIDField()
     by_kind = models.CharField(max_length=8)

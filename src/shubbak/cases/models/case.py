@@ -22,15 +22,15 @@ class Case(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    number = models.CharField(max_length=32, unique=True)
+    number = models.CharField(max_length=32, db_collation="C")
     code_sealed = models.BinaryField()
-    version = models.ForeignKey("catalogue.ServiceVersion", on_delete=models.PROTECT, related_name="+")
+    version = models.ForeignKey("catalogue.ServiceVersion", on_delete=models.PROTECT, db_index=False, related_name="+")
     service_key = models.CharField(max_length=64)
     department = models.CharField(max_length=40)
-    unit = models.ForeignKey("places.Unit", on_delete=models.PROTECT, related_name="+")
+    unit = models.ForeignKey("places.Unit", on_delete=models.PROTECT, db_index=False, related_name="+")
     path = models.CharField(max_length=120, db_collation="C")
     governorate = models.CharField(max_length=2)
-    beneficiary = models.ForeignKey("people.Person", on_delete=models.PROTECT, related_name="+")
+    beneficiary = models.ForeignKey("people.Person", on_delete=models.PROTECT, db_index=False, related_name="+")
     applicant_kind = models.CharField(max_length=16)
     registrar_id = models.UUIDField(null=True)
     channel = models.CharField(max_length=8, choices=Channel.choices)
@@ -50,6 +50,7 @@ class Case(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(fields=["number"], name="cases_number_once"),
             models.CheckConstraint(condition=Q(state__in=CaseState.values), name="cases_case_state"),
             models.CheckConstraint(
                 condition=Q(ended_at__isnull=False, state__in=sorted(ENDED))
@@ -58,10 +59,10 @@ class Case(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["path", "-submitted_at"], name="cases_home"),
             models.Index(fields=["path", "state", "-submitted_at"], name="cases_home_state"),
+            models.Index(fields=["governorate", "-submitted_at", "-id"], name="cases_newest"),
             models.Index(fields=["beneficiary", "-submitted_at"], name="cases_beneficiary"),
-            models.Index(fields=["id"], name="cases_running", condition=Q(ended_at__isnull=True)),
+            models.Index(fields=["beneficiary"], name="cases_running_of", condition=Q(ended_at__isnull=True)),
             models.Index(fields=["wakes_on"], name="cases_wakes", condition=Q(wakes_on__isnull=False)),
         ]
 

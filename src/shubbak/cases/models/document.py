@@ -11,7 +11,7 @@ class CaseDocument(models.Model):
     """Joins an uploaded file, or the clerk's word that she saw the original, to a case and a kind of document."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="documents")
+    case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, db_index=False, related_name="documents")
     kind = models.CharField(max_length=64)
     upload = models.OneToOneField("documents.Upload", on_delete=models.PROTECT, null=True, related_name="+")
     seen_original = models.BooleanField(default=False)

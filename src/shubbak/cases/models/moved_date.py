@@ -16,8 +16,8 @@ class MovedDate(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="moved_dates")
-    act = models.ForeignKey("cases.Act", on_delete=models.CASCADE, null=True, related_name="+")
+    case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, db_index=False, related_name="moved_dates")
+    act = models.ForeignKey("cases.Act", on_delete=models.CASCADE, null=True, db_index=False, related_name="+")
     kind = models.CharField(max_length=8)
     limit = models.CharField(max_length=64)
     before = models.DateField(null=True)

@@ -11,7 +11,7 @@ class CasePaper(models.Model):
     """Joins an issued paper (slip, receipt, permit) to its case; `key` is the paper's key in the service definition."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, related_name="papers")
+    case = models.ForeignKey("cases.Case", on_delete=models.CASCADE, db_index=False, related_name="papers")
     paper = models.OneToOneField("documents.Paper", on_delete=models.PROTECT, related_name="+")
     key = models.CharField(max_length=64)
     receipt_id = models.UUIDField(null=True)

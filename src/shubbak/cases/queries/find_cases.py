@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from shubbak.catalogue.queries import version
+from shubbak.catalogue.queries import learn_versions, version
 from shubbak.flow.words import Text
 from shubbak.kernel.actor import Actor
 from shubbak.kernel.arabic import latin_digits
@@ -21,9 +21,11 @@ from shubbak.places.queries import PlaceView
 from shubbak.trail.statements import kept_cursor
 
 from .. import rules
-from ..models import Case, Task
+from ..models import Case
 from ..states import CaseState
 from .blindness import blind_services, is_blind
+
+NEWEST = ("-submitted_at", "-id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +65,27 @@ class UnpaidRow:
 
 def find_cases(*, by: Actor, q: str = "", state: str = "", after: str = "", limit: int = 50) -> CasePage:
     """Visible cases by number, or by the applicant's name, id or mobile; newest first."""
-    rows = _searched(by, rules.visible_to(by), q)
-    if state in CaseState.values:
-        rows = rows.filter(state=state)
-    place = _place(after)
-    if place:
-        moment, id = place
-        rows = rows.filter(Q(submitted_at__lt=moment) | Q(submitted_at=moment, id__lt=id))
-    cases = list(rows.select_related("beneficiary").order_by("-submitted_at", "-id")[: limit + 1])
+    text, place = latin_digits(q).strip(), _place(after)
+    if text:
+        rows = _part(_searched(by, rules.visible_to(by), text), state, place)
+    else:
+        home, came = (_part(rows, state, place).values("pk")[: limit + 1] for rows in rules.visible_parts(by))
+        rows = Case.objects.filter(pk__in=home.union(came)).order_by(*NEWEST)
+    cases = list(rows.select_related("beneficiary")[: limit + 1])
+    learn_versions(case.version_id for case in cases)
     last = cases[limit - 1] if len(cases) > limit else None
     following = f"{last.submitted_at.isoformat()}_{last.id}" if last else ""
     return CasePage(tuple(case_row(by, case) for case in cases[:limit]), following)
+
+
+def _part(rows: QuerySet[Case], state: str, place: tuple[datetime, UUID] | None) -> QuerySet[Case]:
+    """Rows in the given state, in order, from after the given place."""
+    if state in CaseState.values:
+        rows = rows.filter(state=state)
+    if place:
+        moment, id = place
+        rows = rows.filter(Q(submitted_at__lt=moment) | Q(submitted_at=moment, id__lt=id))
+    return rows.order_by(*NEWEST)
 
 
 def case_key(number: str) -> UUID | None:
@@ -87,14 +99,15 @@ def case_key(number: str) -> UUID | None:
 
 def unpaid(*, by: Actor, q: str = "", limit: int = 50) -> list[UnpaidRow]:
     """Cases within the cashier's places that wait for payment, longest waiting first."""
-    waiting = Task.objects.filter(case=OuterRef("pk"), kind="payment", state="open")
-    cases = _searched(by, rules.visible_to(by).filter(Exists(waiting)), q)
+    cases = _searched(by, rules.visible_to(by), latin_digits(q).strip())
     tasks = list(
-        Task.objects.filter(kind="payment", state="open", invoice__isnull=False, case__in=cases)
+        rules.tasks_to_collect(by)
+        .filter(invoice__isnull=False, case__in=cases)
         .select_related("case__beneficiary")
         .order_by("opened_at", "id")[:limit]
     )
-    payable = [(t, t.invoice_id) for t in tasks if t.invoice_id is not None and rules.may_collect(by, t)]
+    learn_versions(task.case.version_id for task in tasks)
+    payable = [(t, t.invoice_id) for t in tasks if t.invoice_id is not None]
     totals = {i.id: i.total for i in payments.invoices(ids=[invoice for _, invoice in payable])}
     return [
         UnpaidRow(
@@ -118,8 +131,7 @@ def _place(after: str) -> tuple[datetime, UUID] | None:
         return None
 
 
-def _searched(by: Actor, rows: QuerySet[Case], q: str) -> QuerySet[Case]:
-    text = latin_digits(q).strip()
+def _searched(by: Actor, rows: QuerySet[Case], text: str) -> QuerySet[Case]:
     if not text:
         return rows
     parts = text.upper().split("-")

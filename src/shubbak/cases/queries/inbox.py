@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.db.models.expressions import RawSQL
 
-from shubbak.catalogue.queries import version
+from shubbak.catalogue.queries import learn_versions, version
 from shubbak.flow.words import Text
 from shubbak.kernel import clock
 from shubbak.kernel.actor import Actor
@@ -76,6 +76,7 @@ def inbox(*, by: Actor, filters: InboxFilter = InboxFilter(), after: str = "", l
     rows = _sorted(_filtered(by, _scoped(by, filters.scope), filters), filters.sort, after)
     rows = rows.select_related("case__beneficiary")[: limit + 1]
     tasks = list(rows)
+    learn_versions(task.case.version_id for task in tasks)
     more = len(tasks) > limit
     return InboxPage(tuple(_row(by, t) for t in tasks[:limit]), _place(tasks[limit - 1], filters.sort) if more else "")
 
@@ -114,8 +115,10 @@ def _asked_for(by: Actor, rows: QuerySet[Task], text: str) -> QuerySet[Task]:
         return rows.filter(case__number__startswith=latin_digits(text).upper())
     rows = rows.exclude(service_key__in=blind_services(by))
     few = keys_named(text, most=SELDOM)
-    if few is not None:
-        return rows.filter(case_id__in=RawSQL("SELECT id FROM cases_case WHERE beneficiary_id = ANY(%s)", [few]))
+    if few is not None:  # a case that ended has no open task
+        return rows.filter(
+            case_id__in=RawSQL("SELECT id FROM cases_case WHERE ended_at IS NULL AND beneficiary_id = ANY(%s)", [few])
+        )
     for word in fold(text).split():
         rows = rows.filter(case__beneficiary__name_folded__contains=word)
     return rows

@@ -9,7 +9,7 @@ class ServiceVersion(models.Model):
     """What a service was from `published_at` on. A published version never changes: a trigger refuses it."""
 
     id = models.BigAutoField(primary_key=True)
-    service = models.ForeignKey("catalogue.Service", on_delete=models.PROTECT, related_name="+")
+    service = models.ForeignKey("catalogue.Service", on_delete=models.PROTECT, db_index=False, related_name="+")
     number = models.PositiveIntegerField()
     tree: models.JSONField[dict[str, object]] = models.JSONField()
     digest = models.BinaryField(max_length=32)

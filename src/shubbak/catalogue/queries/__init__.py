@@ -2,7 +2,7 @@
 
 from .changed import last_change
 from .offered import departments_of, offered
-from .published import Published, current, forget_catalogue, once_offered, version
+from .published import Published, current, forget_catalogue, learn_versions, once_offered, version
 
 __all__ = [
     "Published",
@@ -10,6 +10,7 @@ __all__ = [
     "departments_of",
     "forget_catalogue",
     "last_change",
+    "learn_versions",
     "offered",
     "once_offered",
     "version",

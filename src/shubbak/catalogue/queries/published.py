@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -50,6 +51,12 @@ def version(version_id: int) -> ServiceDefinition:
     return _memory.definitions[version_id]
 
 
+def learn_versions(version_ids: Iterable[int]) -> None:
+    """Make `version` answer for all of these without a statement; one statement now for those never read before."""
+    if missing := set(version_ids) - _memory.definitions.keys():
+        _learn(missing)
+
+
 def current(key: str) -> Published:
     """The service with this key as it is offered now (at most five seconds old); NotThere when there is none."""
     version_id = current_versions().get(key)
@@ -78,8 +85,7 @@ def every_current() -> tuple[Published, ...]:
     by this process."""
     ids = current_versions()
     if not _memory.whole:
-        if missing := [pk for pk in ids.values() if pk not in _memory.definitions]:
-            _learn(missing)
+        learn_versions(ids.values())
         _memory.whole = tuple(Published(pk, _memory.definitions[pk]) for pk in ids.values())
     return _memory.whole
 
@@ -87,6 +93,7 @@ def every_current() -> tuple[Published, ...]:
 def once_offered() -> tuple[Published, ...]:
     """Every service that may have cases: those that were withdrawn, at their last version, then those offered now."""
     whole = every_current()
+    learn_versions(_memory.withdrawn)
     gone = [(pk, version(pk)) for pk in _memory.withdrawn]
     return (*(Published(pk, service) for pk, service in gone), *whole)
 
@@ -113,6 +120,6 @@ def forget_catalogue() -> None:
     _memory = _Memory()
 
 
-def _learn(version_ids: list[int]) -> None:
+def _learn(version_ids: Iterable[int]) -> None:
     for pk, tree in ServiceVersion.objects.filter(pk__in=version_ids).values_list("pk", "tree"):
         _memory.definitions[pk] = thawed(tree)

@@ -8,7 +8,7 @@ from django.db import models
 class FilledDay(models.Model):
     """One working day of one unit, told whole: committed together with everything that happened on it."""
 
-    unit = models.ForeignKey("places.Unit", on_delete=models.CASCADE, related_name="+")
+    unit = models.ForeignKey("places.Unit", on_delete=models.CASCADE, db_index=False, related_name="+")
     number = models.PositiveSmallIntegerField()
     day = models.DateField()
 

@@ -34,7 +34,9 @@ class Paper(models.Model):
     reason_sealed = models.BinaryField(null=True)
     token = models.TextField(default="", db_collation="C")
     check_code = models.CharField(max_length=8, default="")
-    status_list = models.ForeignKey("documents.StatusList", on_delete=models.PROTECT, null=True, related_name="+")
+    status_list = models.ForeignKey(
+        "documents.StatusList", on_delete=models.PROTECT, null=True, db_index=False, related_name="+"
+    )
     status_index = models.PositiveIntegerField(null=True)
 
     class Meta:

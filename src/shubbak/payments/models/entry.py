@@ -41,15 +41,16 @@ class Posting(models.Model):
     """One side of an entry in piastres, debit positive. A trigger holds the sum of an entry at zero."""
 
     pk = models.CompositePrimaryKey("entry_id", "place")
-    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, related_name="postings")
+    entry = models.ForeignKey(Entry, on_delete=models.PROTECT, db_index=False, related_name="postings")
     place = models.PositiveSmallIntegerField()
-    account = models.ForeignKey("payments.Account", on_delete=models.PROTECT, related_name="+")
+    account = models.ForeignKey("payments.Account", on_delete=models.PROTECT, db_index=False, related_name="+")
     amount = models.BigIntegerField()
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~models.Q(amount=0), name="payments_posting_moves_something"),
         ]
+        indexes = [models.Index(fields=["account"], name="payments_posting_account")]
 
     def __str__(self) -> str:
         return f"{self.account_id} {self.amount}"

@@ -58,7 +58,7 @@ class InvoiceLine(models.Model):
     """
 
     pk = models.CompositePrimaryKey("invoice_id", "place")
-    invoice = models.ForeignKey(Invoice, on_delete=models.PROTECT, related_name="lines")
+    invoice = models.ForeignKey(Invoice, on_delete=models.PROTECT, db_index=False, related_name="lines")
     place = models.PositiveSmallIntegerField()
     code = models.CharField(max_length=64)
     label_ar = models.CharField(max_length=200)

@@ -20,8 +20,10 @@ class Receipt(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
     invoice = models.ForeignKey("payments.Invoice", on_delete=models.PROTECT, null=True, related_name="receipts")
-    book = models.ForeignKey("payments.ReceiptBook", on_delete=models.PROTECT, related_name="receipts")
-    drawer = models.ForeignKey("payments.Drawer", on_delete=models.PROTECT, null=True, related_name="receipts")
+    book = models.ForeignKey("payments.ReceiptBook", on_delete=models.PROTECT, db_index=False, related_name="receipts")
+    drawer = models.ForeignKey(
+        "payments.Drawer", on_delete=models.PROTECT, null=True, db_index=False, related_name="receipts"
+    )
     number = models.BigIntegerField()
     printed_number = models.CharField(max_length=20)
     unit = models.CharField(max_length=40)

@@ -20,7 +20,7 @@ class Centre(models.Model):
     """Where citizens are received for a unit. Hours are of Cairo; a centre is open on working days only."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    unit = models.ForeignKey("places.Unit", models.PROTECT, related_name="+")
+    unit = models.ForeignKey("places.Unit", models.PROTECT, db_index=False, related_name="+")
     kind = models.CharField(max_length=8, choices=CentreKind.choices)
     name_ar = models.CharField(max_length=120)
     name_en = models.CharField(max_length=120)
@@ -43,7 +43,7 @@ class Window(models.Model):
     """One window (شباك) of a centre."""
 
     id = models.UUIDField(primary_key=True, default=uuid7, editable=False)
-    centre = models.ForeignKey(Centre, models.PROTECT, related_name="windows")
+    centre = models.ForeignKey(Centre, models.PROTECT, db_index=False, related_name="windows")
     number = models.PositiveSmallIntegerField()
 
     class Meta:

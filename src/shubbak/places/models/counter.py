@@ -9,7 +9,7 @@ class Counter(models.Model):
     """One counter for each unit, series and year. A trigger lets `last` only grow by one and never lets a row go."""
 
     pk = models.CompositePrimaryKey("unit_id", "series", "year")
-    unit = models.ForeignKey("places.Unit", models.PROTECT, related_name="+")
+    unit = models.ForeignKey("places.Unit", models.PROTECT, db_index=False, related_name="+")
     series = models.CharField(max_length=40)
     year = models.PositiveSmallIntegerField()
     last = models.BigIntegerField()

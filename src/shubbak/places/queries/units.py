@@ -26,6 +26,11 @@ class PlaceView:
     parent: str | None
 
     @property
+    def is_agency(self) -> bool:
+        """Whether it stands in the tree of the outside agencies."""
+        return self.path.startswith("AG/")
+
+    @property
     def name(self) -> dict[str, str]:
         """Both names, for a template's filter to choose from."""
         return {"ar": self.name_ar, "en": self.name_en}
@@ -52,6 +57,12 @@ def units(kind: str | None = None) -> list[PlaceView]:
         _known.update({view.code: view for view in map(_view, Unit.objects.all())})
         _whole = bool(_known)
     return sorted((view for view in _known.values() if kind in (None, view.kind)), key=lambda view: view.path)
+
+
+def governorate_of(path: str) -> str:
+    """The governorate within which every unit under this path lies; "" for the whole country and for agencies."""
+    country, _, rest = path.partition("/")
+    return rest.partition("/")[0] if country == "EG" else ""
 
 
 def resolve(place: str, home: PlaceView) -> PlaceView:
