@@ -12,7 +12,15 @@ from shubbak.kernel.actor import Grant
 from shubbak.trail.statements import ONE, WORD, Compiled, compiled
 
 from . import rules
-from .models import Act, Case, MovedDate, Task
+from .models import Act, Case, CasePaper, MovedDate, Task
+
+PASSAGE = {
+    name: name
+    for name in ("id", "step", "kind", "state", "acting_unit_id", "invoice_id", "opened_at", "done_at", "due_on")
+}
+PAPER = {"id": "paper_id", "key": "key"} | {
+    name: f"paper__{name}" for name in ("kind", "number", "status", "issued_at", "valid_until")
+}
 
 
 @lru_cache(4096)
@@ -44,11 +52,18 @@ def with_moves(cases: QuerySet[Case]) -> QuerySet[Case]:
 
 @lru_cache(1)
 def case_by_number() -> Compiled[Case]:
-    """The case of one number, with the moves of its dates."""
-    return compiled(with_moves(Case.objects.filter(number=WORD)), "moves")
+    """The case of one number with all that its tracking page asks: the `moves` of its dates, its `passages` through the
+    steps and the papers `issued`, oldest first, and of what was done for the citizen the last `note`, sealed."""
+    passages = Task.objects.filter(case=OuterRef("pk")).order_by("opened_at", "id").values(json=_json(PASSAGE))
+    papers = CasePaper.objects.filter(case=OuterRef("pk")).order_by("paper__issued_at", "id").values(json=_json(PAPER))
+    notes = Act.objects.filter(case=OuterRef("pk"), for_citizen=True).order_by("-happened_at", "-id")
+    rows = with_moves(Case.objects.filter(number=WORD)).annotate(
+        passages=ArraySubquery(passages),
+        issued=ArraySubquery(papers),
+        note=ArraySubquery(notes.values(json=JSONObject(sealed="note_sealed"))[:1]),
+    )
+    return compiled(rows, "moves", "passages", "issued", "note")
 
 
-@lru_cache(1)
-def acts_for_citizen() -> Compiled[Act]:
-    """What was done on one case and concerns the citizen, oldest first."""
-    return compiled(Act.objects.filter(case_id=ONE, for_citizen=True).order_by("happened_at", "id"))
+def _json(columns: dict[str, str]) -> JSONObject:
+    return JSONObject(**columns)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from shubbak.flow.definition import ServiceDefinition, Step
 from shubbak.flow.words import Text
@@ -16,13 +19,42 @@ from .views import StepView
 PASSED = ("fork", "join")
 
 
-def line(service: ServiceDefinition, tasks: Iterable[Task], *, home: PlaceView, ended: bool) -> tuple[StepView, ...]:
+class Passage(NamedTuple):
+    """A case's passage through a step: what the line shows of a task."""
+
+    id: UUID
+    step: str
+    kind: str
+    state: str
+    acting_unit_id: str
+    invoice_id: UUID | None
+    opened_at: datetime
+    done_at: datetime | None
+    due_on: date | None
+
+
+def passage(row: dict[str, Any]) -> Passage:
+    """A passage from the JSON of `compiled.PASSAGE`."""
+    invoice, done, due = row["invoice_id"], row["done_at"], row["due_on"]
+    given = row | {
+        "id": UUID(row["id"]),
+        "invoice_id": UUID(invoice) if invoice else None,
+        "opened_at": datetime.fromisoformat(row["opened_at"]),
+        "done_at": datetime.fromisoformat(done) if done else None,
+        "due_on": date.fromisoformat(due) if due else None,
+    }
+    return Passage(**given)
+
+
+def line(
+    service: ServiceDefinition, tasks: Iterable[Task | Passage], *, home: PlaceView, ended: bool
+) -> tuple[StepView, ...]:
     """One stop for each step of the flow that somebody stands at, in the definition's order.
 
     A step done twice (returned and completed) shows its latest passage. Once the case ended, what it never reached is
     left out; while it runs, steps for the citizen are shown only when they were needed.
     """
-    latest: dict[str, Task] = {}
+    latest: dict[str, Task | Passage] = {}
     for task in tasks:
         if task.state != "cancelled" or task.step not in latest:
             latest[task.step] = task
@@ -39,7 +71,7 @@ def line(service: ServiceDefinition, tasks: Iterable[Task], *, home: PlaceView, 
     return tuple(stops)
 
 
-def _stop(step: Step, task: Task | None, home: PlaceView) -> StepView:
+def _stop(step: Step, task: Task | Passage | None, home: PlaceView) -> StepView:
     status = "ahead" if task is None else "done" if task.state == "done" else "now"
     acting = places.unit(task.acting_unit_id) if task is not None else _ahead(step, home)
     at = None

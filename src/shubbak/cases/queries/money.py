@@ -9,10 +9,11 @@ from shubbak.flow.words import Text
 from shubbak.payments import queries as payments
 
 from ..models import Task
+from .line import Passage
 from .views import InvoiceView, LineView
 
 
-def case_invoices(case_id: UUID, tasks: Iterable[Task]) -> tuple[InvoiceView, ...]:
+def case_invoices(case_id: UUID, tasks: Iterable[Task | Passage]) -> tuple[InvoiceView, ...]:
     """The invoices of a case with their lines and the receipts in force, oldest first: one statement, or none where no
     step ever asked for money."""
     by_invoice = {t.invoice_id: t.id for t in tasks if t.invoice_id}

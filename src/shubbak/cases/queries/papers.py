@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
@@ -34,6 +34,17 @@ class PaperRow(NamedTuple):
     status: str
     issued_at: datetime
     valid_until: date | None
+
+
+def paper(row: dict[str, Any], service: ServiceDefinition) -> PaperView:
+    """One paper from the JSON of `compiled.PAPER`."""
+    until = row["valid_until"]
+    given = row | {
+        "id": UUID(row["id"]),
+        "issued_at": datetime.fromisoformat(row["issued_at"]),
+        "valid_until": date.fromisoformat(until) if until else None,
+    }
+    return _view(PaperRow(**given), service)
 
 
 def case_papers(case: Case, service: ServiceDefinition) -> tuple[PaperView, ...]:

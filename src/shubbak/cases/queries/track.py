@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hmac
+from typing import Any
 
 from django.utils.translation import get_language
 
@@ -13,16 +14,16 @@ from shubbak.kernel.ids import is_case_number, read_crockford
 from shubbak.places import queries as places
 
 from ..answers import Answers
-from ..compiled import acts_for_citizen, case_by_number, tasks_of_case
+from ..compiled import case_by_number
 from ..models import Case
 from ..states import ENDED, TaskState
 from .answered import answered
 from .case_for import reason
-from .history import history
+from .history import NOTE
 from .limits import dates
-from .line import line
+from .line import line, passage
 from .money import case_invoices
-from .papers import case_papers
+from .papers import paper
 from .views import AnswerView, TrackView
 
 CODE = "cases.code"
@@ -67,11 +68,10 @@ def _decoy() -> str:
     return ring.open_text(ring.seal_text(_NO_CODE, CODE), CODE) + "-"
 
 
-def _view(case: Case) -> TrackView:
+def _view(case: Any) -> TrackView:
     service = version(case.version_id)
     home = places.unit(case.unit_id)
-    tasks = tasks_of_case().rows(case.id)
-    notes = history(acts_for_citizen().rows(case.id), service, {}, for_citizen=True)
+    passages = [passage(row) for row in case.passages]
     return TrackView(
         number=case.number,
         service=service,
@@ -83,13 +83,18 @@ def _view(case: Case) -> TrackView:
         submitted_at=case.submitted_at,
         ended_at=case.ended_at,
         **dates(case, service),
-        steps=line(service, tasks, home=home, ended=case.state in ENDED),
-        owed=tuple(t.step for t in tasks if t.kind == "citizen" and t.state == TaskState.OPEN),
-        message=notes[-1].note if notes else "",
+        steps=line(service, passages, home=home, ended=case.state in ENDED),
+        owed=tuple(p.step for p in passages if p.kind == "citizen" and p.state == TaskState.OPEN),
+        message=_last_note(case),
         told=_told(case, service),
-        invoices=case_invoices(case.id, tasks),
-        papers=tuple(p for p in case_papers(case, service) if p.key != "slip"),
+        invoices=case_invoices(case.id, passages),
+        papers=tuple(paper(row, service) for row in case.issued if row["key"] != "slip"),
     )
+
+
+def _last_note(case: Any) -> str:
+    sealed = case.note[0]["sealed"] if case.note else None
+    return keys.ring().open_text(bytes.fromhex(sealed.removeprefix("\\x")), NOTE) if sealed else ""
 
 
 def _told(case: Case, service: ServiceDefinition) -> tuple[AnswerView, ...]:
