@@ -72,7 +72,7 @@ def move(held: Held, *, plan: Plan, deed: Deed) -> list[Task]:
     Statements: the act, tasks closed and opened, dates moved and the case in one; the trail. More only where an invoice
     is raised, a task drawn or a paper issued.
     """
-    with kept_apart(), together():
+    with together(kept_apart):
         opened = apply(held, plan=plan, deed=deed)
         save(held.case)
     for paper in plan.papers:

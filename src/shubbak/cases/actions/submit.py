@@ -108,13 +108,14 @@ def submit(
     case.answers_sealed = held.answers.sealed()
     plan = engine.start(published.service, held.facts(paid=False))
     deed = _deed(by)
-    with kept_apart(), together():
+    with together(kept_apart):
         attach(case, by=by, papers=documents, step="", service=published.service)
         attach_answers(case, by=by, fields=published.service.fields, answers=clean, step="")
         tasks = apply(held, plan=plan, deed=deed)
     year = clock.today().year
     case.number = case_number(place.code, year, take_number(unit=place.code, series="cases", year=year))
-    insert_rows([case])
+    with together():
+        insert_rows([case])
     log(case, deed, outcome=plan.outcome)
     return Submitted(case, code, tuple(tasks))
 

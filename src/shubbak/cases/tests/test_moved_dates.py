@@ -196,7 +196,7 @@ def test_the_moves_are_read_with_the_case(stalls: Town) -> None:
     with translation.override("en"):
         assert str(move.why) == "Your file waited for you (4 working days)."
     assert seen.limits[0].stopped is None
-    assert cost == 5, "as many as ever: case, tasks, acts, invoices, papers"
+    assert cost == 2, "the case with all that the page asks, and its invoices"
 
 
 @pytest.mark.parametrize("sql", ["UPDATE cases_moveddate SET after = before", "DELETE FROM cases_moveddate"])

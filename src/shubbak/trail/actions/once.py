@@ -15,6 +15,7 @@ from shubbak.kernel.refusal import Invalid, NotNow
 
 from ..gathering import Row, gathering
 from ..statements import kept_cursor
+from ..together import Part, lingering
 from .record import INSERT, ROW
 
 _PURPOSE = "trail.answer"
@@ -41,7 +42,8 @@ class Answer:
 def once(*, by: Actor, key: str, fingerprint: bytes, act: Callable[[], Answer]) -> Answer:
     """Run `act` and keep its answer, in one transaction; or give the answer kept for `key` and this actor.
 
-    Two statements of its own, the second with the act's trail entries in it. While another transaction holds the key:
+    One statement of its own: what it keeps goes with the act's trail entries and its last rows. While another
+    transaction holds the key:
     NotNow `still_running`. The same key with another fingerprint (32 bytes, over all that was asked): Invalid
     `key_reused`. An act that refuses keeps nothing.
     """
@@ -53,19 +55,20 @@ def once(*, by: Actor, key: str, fingerprint: bytes, act: Callable[[], Answer]) 
         return _replay(bytes(kept) == fingerprint, status, media_type, sealed)
     if not got:
         raise _still_running()
-    with gathering() as entries:
+    with lingering() as last, gathering() as entries:
         answer = act()
-    _keep(entries, [digest, fingerprint, answer.status, answer.media_type, ring().seal(answer.body, _PURPOSE)])
+        sealed = ring().seal(answer.body, _PURPOSE)
+        told = _entries(entries)
+        if last.send([*told, (_KEEP, [digest, fingerprint, answer.status, answer.media_type, sealed])]) != 1:
+            raise _still_running()
     return answer
 
 
-def _keep(entries: list[Row], row: Row) -> None:
-    """The act's entries and its answer, in one statement."""
-    told = f"WITH told AS ({INSERT} {', '.join([ROW] * len(entries))})" if entries else ""
-    with kept_cursor() as cursor:
-        cursor.execute(told + _KEEP, [value for entry in [*entries, row] for value in entry])
-        if cursor.rowcount != 1:
-            raise _still_running()
+def _entries(entries: list[Row]) -> list[Part]:
+    """The act's trail entries, in the order of recording."""
+    if not entries:
+        return []
+    return [(f"{INSERT} {', '.join([ROW] * len(entries))}", [value for entry in entries for value in entry])]
 
 
 def _replay(same: bool, status: int, media_type: str, sealed: bytes) -> Answer:

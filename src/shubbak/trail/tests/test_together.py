@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import pytest
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from shubbak.trail.together import settle, together, write
+from shubbak.trail.together import lingering, settle, together, write
 
 WORD = "INSERT INTO spoken (word) VALUES (%s)"
 LONGER = "UPDATE spoken SET word = word || %s WHERE word = %s"
@@ -81,3 +84,81 @@ def test_settling_sends_what_there_is_so_that_it_can_be_read() -> None:
         write(WORD, ["سقف"])
         assert words() == ["باب"]
     assert words() == ["باب", "سقف"]
+
+
+def test_the_last_block_goes_with_what_its_caller_sends() -> None:
+    with CaptureQueriesContext(connection) as sent:
+        with lingering() as last:
+            with together():
+                write(WORD, ["باب"])
+            with together():
+                write(WORD, ["سقف"])
+                write(WORD, ["درج"])
+            assert last.send([(WORD, ["شباك"])]) == 1
+        seen = [query["sql"].count("INSERT") for query in sent.captured_queries]
+    assert seen == [1, 3]
+    assert words() == ["باب", "درج", "سقف", "شباك"]
+
+
+def test_whatever_is_asked_finds_what_lingered() -> None:
+    with lingering() as last:
+        with together():
+            write(WORD, ["باب"])
+        assert words() == ["باب"]
+        with together():
+            write(WORD, ["سقف"])
+        write(LONGER, ["!", "سقف"])
+        assert words() == ["باب", "سقف!"]
+        assert last.send([(LONGER, ["!", "شباك"])]) == 0
+
+
+def test_what_lingers_is_sent_though_its_caller_adds_nothing() -> None:
+    with lingering(), together():
+        write(WORD, ["باب"])
+    assert words() == ["باب"]
+
+
+def test_what_lingers_is_dropped_when_its_act_raises() -> None:
+    with pytest.raises(KeyError), lingering():
+        with together():
+            write(WORD, ["باب"])
+        raise KeyError
+    assert words() == []
+
+
+def test_nothing_lingers_below_a_savepoint() -> None:
+    with lingering() as last:
+        with together():
+            write(WORD, ["باب"])
+        with pytest.raises(KeyError), transaction.atomic():
+            with together():
+                write(WORD, ["سقف"])
+            raise KeyError
+        assert last.send([(WORD, ["شباك"])]) == 1
+    assert words() == ["باب", "شباك"]
+
+
+def test_a_refusal_is_put_into_words_wherever_it_is_sent() -> None:
+    class NeverError(Exception):
+        pass
+
+    @contextmanager
+    def explained() -> Iterator[None]:
+        try:
+            yield
+        except IntegrityError as error:
+            raise NeverError from error
+
+    def said() -> None:
+        with together(), together(explained):
+            write(WORD, ["never"])
+
+    with pytest.raises(NeverError), transaction.atomic():
+        said()
+    with pytest.raises(NeverError), transaction.atomic(), lingering() as last:
+        said()
+        last.send([(WORD, ["باب"])])
+    with pytest.raises(NeverError), transaction.atomic(), lingering():
+        said()
+        words()
+    assert words() == []
