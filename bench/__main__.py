@@ -155,6 +155,7 @@ class Run:
             ("cases: a governorate", "head@bench", "/api/v1/cases"),
             ("cases: a governorate, issued", "head@bench", "/api/v1/cases?state=issued"),
         )
+        self.walks.wait_for_housekeeping()
         for name, who, path in looks:
             self._walk(self.walks.look(who, path), 2)
             self.report.latency(name, self._walk(self.walks.look(who, path), 8), aim=200)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import secrets
+import time
 import uuid
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -50,6 +51,7 @@ _LOADED = """
 SELECT number FROM cases_case TABLESAMPLE SYSTEM (2)
 WHERE registrar_id IN (SELECT bench.key(5, g) FROM generate_series(0, 2) AS g) LIMIT 5000
 """
+_HOUSEKEEPING = "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'autovacuum worker'"
 _WEIGHTS = (2, 7, 6, 5, 4, 3, 2, 7, 6, 5, 4, 3, 2)
 _GOVERNORATES = ("01", "02", "03", "04", "11", "12", "13", "14", "15", "16", "17", "18", "19", "21", "22", "23", "24")
 
@@ -66,6 +68,12 @@ class Walks:
         known, free = (count // len(self.codes) for count in self._rows(_SPARE)[0])
         name = bytes.fromhex(self.ground["sealed"]["documents.name"])
         self._do(_SCANNED, [name, known + 1, known + max(0, UPLOADS - free)])
+
+    def wait_for_housekeeping(self) -> None:
+        """Let the server clear up after a minute of writing at full speed, before pages are timed beside it."""
+        until = time.monotonic() + 120
+        while self._rows(_HOUSEKEEPING)[0][0] and time.monotonic() < until:
+            time.sleep(0.5)
 
     def register_copies(self, client: int) -> Iterator[Asked]:
         """A paid service for somebody new, with three scanned papers and an invoice of three lines."""

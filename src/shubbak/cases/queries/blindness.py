@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from shubbak.catalogue.queries import once_offered
+from shubbak.catalogue.queries import judged_blindly
 from shubbak.flow.definition import Field, ServiceDefinition
 from shubbak.flow.words import Text
 from shubbak.kernel.actor import Actor
@@ -55,9 +55,5 @@ def _questions(service: ServiceDefinition) -> Iterator[tuple[Field, bool]]:
 
 def blind_services(actor: Actor) -> list[str]:
     """Services of which this actor may hold a blind step somewhere: a search by name must not answer for them."""
-    held = {grant.role for grant in (*actor.grants, *actor.sleeping)}
-    return [
-        published.service.key
-        for published in once_offered()
-        if any(step.blind and step.role in held for step in published.service.flow.steps.values())
-    ]
+    blind, held = judged_blindly(), {grant.role for grant in (*actor.grants, *actor.sleeping)}
+    return sorted(frozenset().union(*(blind.get(role, frozenset()) for role in held)))

@@ -117,7 +117,9 @@ def _asked_for(by: Actor, rows: QuerySet[Task], text: str) -> QuerySet[Task]:
     few = keys_named(text, most=SELDOM)
     if few is not None:  # a case that ended has no open task
         return rows.filter(
-            case_id__in=RawSQL("SELECT id FROM cases_case WHERE ended_at IS NULL AND beneficiary_id = ANY(%s)", [few])
+            case_id__in=RawSQL(
+                "SELECT id FROM cases_case WHERE ended_at IS NULL AND beneficiary_id = ANY(%s::uuid[])", [few]
+            )
         )
     for word in fold(text).split():
         rows = rows.filter(case__beneficiary__name_folded__contains=word)

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from shubbak.cases.queries import InboxFilter, case_for, find_cases, inbox, track, track_by_slip
+from shubbak.catalogue.actions import load
+from shubbak.catalogue.actions.load import SHIPPED
+from shubbak.catalogue.queries import current, forget_catalogue
 from shubbak.kernel.actor import SYSTEM, Role
 from shubbak.kernel.refusal import NotThere
 from shubbak.people.actions import hire_staff
@@ -38,6 +44,21 @@ def test_a_blind_reviewer_never_learns_who_asked(town: Town) -> None:
     assert [(r.person, r.blind) for r in rows] == [("", True)]
     assert not inbox(by=town.reviewer, filters=InboxFilter(scope="mine", q="سعاد")).items
     assert not find_cases(by=town.reviewer, q="سعاد").items
+
+
+def test_a_case_stays_hidden_though_its_service_is_blind_no_more(town: Town, tmp_path: Path) -> None:
+    made = town.submit()
+    folder = tmp_path / "services"
+    shutil.copytree(SHIPPED, tmp_path, ignore=shutil.ignore_patterns("*.py", "tests"), dirs_exist_ok=True)
+    (file,) = folder.rglob("shop-licence.yaml")
+    seen = [line for line in file.read_text("utf-8").splitlines(keepends=True) if "blind: yes" not in line]
+    file.write_text("".join(line for line in seen if "needs: [activity, area, location_class" not in line), "utf-8")
+    load(tmp_path)
+    forget_catalogue()
+    assert not any(step.blind for step in current("shop-licence").service.flow.steps.values())
+    assert find_cases(by=town.reviewer, q=made.case.number).items[0].person == ""
+    assert not find_cases(by=town.reviewer, q="سعاد").items
+    assert not inbox(by=town.reviewer, filters=InboxFilter(scope="mine", q="سعاد")).items
 
 
 def test_whoever_is_not_blind_sees_the_applicant_masked(town: Town) -> None:

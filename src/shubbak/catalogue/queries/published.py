@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from django.db import connection
 from django.db.models import Count, Max, Sum
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +18,11 @@ from ..models import Service, ServiceVersion
 from ..reading.freezing import thawed
 
 FRESH_SECONDS = 5.0
+_BLIND = """
+SELECT step->>'role', array_agg(DISTINCT service_id)
+FROM catalogue_serviceversion, jsonb_path_query(tree, '$.flow.steps.*') AS step
+WHERE step->'blind' = 'true' AND step->>'role' <> '' GROUP BY 1
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,7 @@ class _Memory:
         self.current: dict[str, int] = {}
         self.withdrawn: tuple[int, ...] = ()
         self.whole: tuple[Published, ...] = ()
+        self.blind: dict[str, frozenset[str]] | None = None
         self.mark: dict[str, Any] = {}
         self.looked_at = float("-inf")
 
@@ -75,7 +82,7 @@ def current_versions() -> dict[str, int]:
         if mark != _memory.mark:
             _memory.current = dict(rows.order_by("key").values_list("key", "current_id"))
             _memory.withdrawn = tuple(one.pk for one in last_versions(service__current__isnull=True).values())
-            _memory.mark, _memory.whole = mark, ()
+            _memory.mark, _memory.whole, _memory.blind = mark, (), None
         _memory.looked_at = time.monotonic() if _memory.current else float("-inf")
     return _memory.current
 
@@ -96,6 +103,17 @@ def once_offered() -> tuple[Published, ...]:
     learn_versions(_memory.withdrawn)
     gone = [(pk, version(pk)) for pk in _memory.withdrawn]
     return (*(Published(pk, service) for pk, service in gone), *whole)
+
+
+def judged_blindly() -> dict[str, frozenset[str]]:
+    """By role, the services of which it judges a step blindly in any version there ever was: a case stays with the
+    version it began with. The same mapping until a service changes; then one statement over all versions."""
+    current_versions()
+    if _memory.blind is None:
+        with connection.cursor() as cursor:
+            cursor.execute(_BLIND)
+            _memory.blind = {role: frozenset(keys) for role, keys in cursor.fetchall()}
+    return _memory.blind
 
 
 class Last(NamedTuple):

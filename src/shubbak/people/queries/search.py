@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from uuid import UUID
 
 from django.db import connection
 from django.db.models import Q, prefetch_related_objects
@@ -32,7 +31,7 @@ WITH hit AS MATERIALIZED (
     SELECT id FROM people_person
     WHERE to_tsvector('simple'::regconfig, COALESCE(name_folded, '')) @@ to_tsquery('simple'::regconfig, %s)
 )
-SELECT id FROM hit LIMIT %s
+SELECT count(*), array_agg(id)::text FROM (SELECT id FROM hit LIMIT %s) AS hits
 """
 _WORDS_AT_MOST = 8
 _PLENTY = 3
@@ -60,18 +59,19 @@ def search_people(*, by: Actor, text: str, limit: int = 20) -> list[PersonView]:
     return [person_view(by, person) for person in found]
 
 
-def keys_named(text: str, *, most: int) -> list[UUID] | None:
-    """Keys of all persons whose name has these words, the last perhaps half typed; None when they are more than `most`.
+def keys_named(text: str, *, most: int) -> str | None:
+    """Keys of all persons whose name has these words, the last perhaps half typed, as PostgreSQL writes an array of
+    them; None when they are more than `most`.
 
     For narrowing what its caller may see anyway: nothing of a person leaves here.
     """
     words = list(dict.fromkeys(re.findall(r"\w+", fold(text))))[:_WORDS_AT_MOST]
     if not words:
-        return []
+        return "{}"
     with connection.cursor() as cursor:
         cursor.execute(_KEYS, [" & ".join([*words[:-1], f"{words[-1]}:*"]), most + 1])
-        found = [key for (key,) in cursor.fetchall()]
-    return found if len(found) <= most else None
+        count, keys = cursor.fetchone()
+    return (keys or "{}") if count <= most else None
 
 
 def _by_number(text: str, limit: int) -> list[Person]:
