@@ -25,22 +25,24 @@ PAPER = {"id": "paper_id", "key": "key"} | {
 
 @lru_cache(4096)
 def case_in_hand(grants: tuple[Grant, ...] | None, *, by_number: bool = False) -> Compiled[Case]:
-    """One case by its key or its number, locked, with the `deeds` done on it; of those within `grants`, or of all for
-    the office's own jobs."""
-    deeds = ArraySubquery(
-        Act.objects.filter(case=OuterRef("pk"))
-        .order_by("happened_at", "id")
-        .values(json=JSONObject(by="by_id", duty="duty", step="step", action="action"))
-    )
+    """One case by its key or its number, locked; of those within `grants`, or of all for the office's own jobs.
+
+    Nothing else is read with it: whoever had to wait for the lock would read of other tables what was there before.
+    """
     rows = Case.objects.all() if grants is None else rules.visible_within(grants)
     named = rows.filter(number=WORD) if by_number else rows.filter(pk=ONE)
-    return compiled(named.annotate(deeds=deeds).select_for_update(of=("self",)), "deeds")
+    return compiled(named.select_for_update(of=("self",)))
 
 
 @lru_cache(1)
 def tasks_of_case() -> Compiled[Task]:
-    """Every task of one case, oldest first."""
-    return compiled(Task.objects.filter(case_id=ONE).order_by("opened_at", "id"))
+    """Every task of one case, oldest first, each with all `deeds` done on the case (which the database finds once)."""
+    deeds = ArraySubquery(
+        Act.objects.filter(case_id=ONE)
+        .order_by("happened_at", "id")
+        .values(json=JSONObject(by="by_id", duty="duty", step="step", action="action"))
+    )
+    return compiled(Task.objects.filter(case_id=ONE).annotate(deeds=deeds).order_by("opened_at", "id"), "deeds")
 
 
 def with_moves(cases: QuerySet[Case]) -> QuerySet[Case]:

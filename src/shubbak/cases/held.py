@@ -98,7 +98,7 @@ def hold(case_id: UUID | str, *, by: Actor | None) -> Held:
     found = case_in_hand(None if by is None else by.grants, by_number=isinstance(case_id, str)).rows(case_id)
     if not found:
         raise NotThere("no_such_case", _("There is no such case."))
-    case: Any = found[0]
-    return Held(
-        case, version(case.version_id), tasks_of_case().rows(case.id), Answers.opened(case.answers_sealed), case.deeds
-    )
+    case = found[0]
+    tasks: list[Any] = tasks_of_case().rows(case.id)
+    deeds = tasks[0].deeds if tasks else []
+    return Held(case, version(case.version_id), tasks, Answers.opened(case.answers_sealed), deeds)
