@@ -112,12 +112,17 @@ def submit(
         attach(case, by=by, papers=documents, step="", service=published.service)
         attach_answers(case, by=by, fields=published.service.fields, answers=clean, step="")
         tasks = apply(held, plan=plan, deed=deed)
+    _file(case, place)
+    log(case, deed, outcome=plan.outcome)
+    return Submitted(case, code, tuple(tasks))
+
+
+def _file(case: Case, place: PlaceView) -> None:
+    """Number the case, last of all since the counter stays locked, and write it."""
     year = clock.today().year
     case.number = case_number(place.code, year, take_number(unit=place.code, series="cases", year=year))
     with together():
         insert_rows([case])
-    log(case, deed, outcome=plan.outcome)
-    return Submitted(case, code, tuple(tasks))
 
 
 def _deed(by: Actor) -> Deed:
