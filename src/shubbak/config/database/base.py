@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import select
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
+import psycopg
 from django.db.backends.postgresql import base, operations
+
+_PLACE = re.compile(r"%(?:%|s|\((\w+)\)s)")
 
 
 class Operations(operations.DatabaseOperations):
@@ -14,6 +20,40 @@ class Operations(operations.DatabaseOperations):
     def last_executed_query(self, cursor: Any, sql: Any, params: Any) -> str:
         """The statement as it went to the server; of one that the server keeps ready, its words without values."""
         return super().last_executed_query(cursor, sql, params) or str(sql)
+
+
+@lru_cache(1024)
+def numbered(sql: str) -> tuple[bytes, tuple[str, ...]]:
+    """A statement with its places as the server counts them (`$1`), and their names where it names them.
+
+    Read once: psycopg keeps no statement of more than fifty values in mind and would read it anew each time.
+    """
+    names: list[str] = []
+    count = 0
+
+    def place(found: re.Match[str]) -> str:
+        nonlocal count
+        if found[0] == "%%":
+            return "%"
+        if found[1] is None:
+            count += 1
+            return f"${count}"
+        if found[1] not in names:
+            names.append(found[1])
+        return f"${names.index(found[1]) + 1}"
+
+    return _PLACE.sub(place, sql).encode(), tuple(names)
+
+
+class KeptCursor(base.CursorMixin, psycopg.RawCursor[Any]):  # type: ignore[name-defined,misc]
+    """A cursor for statements that are sent again and again."""
+
+    def execute(self, query: Any, params: Sequence[Any] | Mapping[str, Any] | None = None, **how: Any) -> Any:
+        """Run a statement with its values apart from it, in order or by name."""
+        if params is not None:
+            query, names = numbered(query)
+            params = [params[name] for name in names] if isinstance(params, Mapping) else params
+        return super().execute(query, params, **how)
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -38,5 +78,5 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self.close_if_health_check_failed()
         self.ensure_connection()
         with self.wrap_database_errors:
-            cursor = base.ServerBindingCursor(self.connection)  # type: ignore[call-arg]
+            cursor = KeptCursor(self.connection)
             return self._prepare_cursor(cursor)  # type: ignore[attr-defined]
