@@ -62,8 +62,12 @@ def tag(tone: str, word: Any) -> SafeString:
 @register.simple_tag
 def due(on: date | None, left: int | None = None, unit: str = "working", near: int = 2) -> SafeString:
     """A limit as a tag coloured by what is left of it; the day itself is its title."""
-    if on is None:
-        return SafeString("")
+    return SafeString("") if on is None else _due(on, left, unit, near, formats.language())
+
+
+@lru_cache(4096)
+def _due(on: date, left: int | None, unit: str, near: int, _language: str) -> SafeString:
+    """Kept, since fifty lines of a list share a few days."""
     word = formats.day_text(on) if left is None else formats.left(left, unit)
     shape = '<time class="tag {}" datetime="{}" title="{}">{}</time>'
     return format_html(shape, formats.tone(left, near), on.isoformat(), formats.weekday_text(on), word)

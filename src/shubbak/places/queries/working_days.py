@@ -15,6 +15,8 @@ from ..models import CalendarDay
 FRIDAY, SATURDAY = 4, 5
 STALE_SECONDS = 60
 _DAY = timedelta(days=1)
+_COUNTED = 10_000
+"""So many counts of worked days are kept in mind: lists ask for the same few again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class WorkingCalendar:
     """Answers which days are worked, from memory."""
 
     overrides: Mapping[date, Override] = field(default_factory=dict)
+    _counted: dict[tuple[date, date], int] = field(default_factory=dict, compare=False, repr=False)
 
     def is_working(self, day: date) -> bool:
         """Whether offices work on `day`: a decision first, then the week, then the national holidays."""
@@ -81,7 +84,12 @@ class WorkingCalendar:
         """Worked days after `start` up to and with `end`; negative when `end` lies before `start`."""
         if end < start:
             return -self.working_between(end, start)
-        return sum(self.is_working(start + _DAY * i) for i in range(1, (end - start).days + 1))
+        if (start, end) not in self._counted:
+            if len(self._counted) > _COUNTED:
+                self._counted.clear()
+            days = range(1, (end - start).days + 1)
+            self._counted[start, end] = sum(self.is_working(start + _DAY * i) for i in days)
+        return self._counted[start, end]
 
     def holidays(self, year: int) -> list[Holiday]:
         """The days off of a year beside the weekends, in order, with what decisions added and took away."""
