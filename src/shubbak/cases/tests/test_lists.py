@@ -8,7 +8,7 @@ import pytest
 
 from shubbak.cases import rules
 from shubbak.cases.models import Case, Task
-from shubbak.cases.queries import find_cases, unpaid
+from shubbak.cases.queries import InboxFilter, find_cases, inbox, unpaid
 from shubbak.kernel.actor import Actor, Grant, Role
 from shubbak.kernel.ids import uuid7
 from tests import cast
@@ -82,3 +82,12 @@ def test_only_a_cashier_of_the_place_is_told_who_must_pay(town: Town, role: Role
     for path, expected in (("EG/04/", waiting), ("EG/04/0402/", waiting), ("EG/04/0401/", []), ("AG/", [])):
         assert [row.case.number for row in unpaid(by=somebody(Grant(Role.CASHIER, path)))] == expected
     assert not unpaid(by=somebody(Grant(role, "EG/04/")))
+
+
+@pytest.mark.parametrize("asked", ["سعاد محمود إبراهيم", "ابراهيم سعاد", "سعاد محم", "محمود س", "سعاد"])
+def test_a_name_is_found_at_the_desk_though_it_is_half_typed(town: Town, asked: str) -> None:
+    made = town.submit("complaint", answers=COMPLAINT, documents=[])
+    by = somebody(Grant(Role.UNIT_HEAD, "EG/04/"))
+    assert [row.number for row in inbox(by=by, filters=InboxFilter("all", q=asked)).items] == [made.case.number]
+    for other in ("سعاد محسن", "سعا محمود", "فلان", "ق"):
+        assert not inbox(by=by, filters=InboxFilter("all", q=other)).items
