@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from shubbak.kernel.actor import Actor, Grant, Role
-from shubbak.places.queries import PlaceView, governorate_of
+from shubbak.places.queries import PlaceView, governorate_of, is_whole_governorate
 
 from .models import Case, Task
 
@@ -39,6 +39,8 @@ def _acting(grant: Grant) -> Q:
 
 def _away(grant: Grant) -> Q:
     """Of what acts within the grant, what `_home` does not have already: few rows, in an index of their own."""
+    if grant.role in WHOLE_UNIT and is_whole_governorate(grant.path):
+        return Q(pk__in=[])  # a step is done in the governorate of its case, or by an agency
     at_home = grant.role in WHOLE_UNIT | DEPARTMENT
     return _acting(grant) & Q(away=True) if at_home or grant.path.startswith("AG/") else _acting(grant)
 

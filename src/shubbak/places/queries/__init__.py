@@ -1,6 +1,6 @@
 """Questions about places: they never write."""
 
-from .units import PlaceView, departments, forget_places, governorate_of, resolve, unit, units
+from .units import PlaceView, departments, forget_places, governorate_of, is_whole_governorate, resolve, unit, units
 from .working_days import (
     STALE_SECONDS,
     DecidedDay,
@@ -23,6 +23,7 @@ __all__ = [
     "forget_calendar",
     "forget_places",
     "governorate_of",
+    "is_whole_governorate",
     "resolve",
     "unit",
     "units",

@@ -65,6 +65,11 @@ def governorate_of(path: str) -> str:
     return rest.partition("/")[0] if country == "EG" else ""
 
 
+def is_whole_governorate(path: str) -> bool:
+    """Whether all units of every governorate that this path touches lie within it."""
+    return path.startswith("EG/") and path.count("/") <= 2
+
+
 def resolve(place: str, home: PlaceView) -> PlaceView:
     """Where a step happens for a case at home in `home`.
 
