@@ -41,7 +41,7 @@ class _Memory:
         self.current: dict[str, int] = {}
         self.withdrawn: tuple[int, ...] = ()
         self.whole: tuple[Published, ...] = ()
-        self.blind: dict[str, frozenset[str]] | None = None
+        self.blind: tuple[dict[str, Any], dict[str, frozenset[str]]] | None = None
         self.mark: dict[str, Any] = {}
         self.looked_at = float("-inf")
 
@@ -109,11 +109,13 @@ def judged_blindly() -> dict[str, frozenset[str]]:
     """By role, the services of which it judges a step blindly in any version there ever was: a case stays with the
     version it began with. The same mapping until a service changes; then one statement over all versions."""
     current_versions()
-    if _memory.blind is None:
+    mark, kept = _memory.mark, _memory.blind
+    if kept is None or kept[0] != mark:
         with connection.cursor() as cursor:
             cursor.execute(_BLIND)
-            _memory.blind = {role: frozenset(keys) for role, keys in cursor.fetchall()}
-    return _memory.blind
+            kept = mark, {role: frozenset(keys) for role, keys in cursor.fetchall()}
+        _memory.blind = kept  # with the mark it was read after: another thread may have seen a newer one
+    return kept[1]
 
 
 class Last(NamedTuple):

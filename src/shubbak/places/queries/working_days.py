@@ -84,12 +84,13 @@ class WorkingCalendar:
         """Worked days after `start` up to and with `end`; negative when `end` lies before `start`."""
         if end < start:
             return -self.working_between(end, start)
-        if (start, end) not in self._counted:
+        known = self._counted.get((start, end))  # asked once: another thread may clear what is kept
+        if known is None:
             if len(self._counted) > _COUNTED:
                 self._counted.clear()
-            days = range(1, (end - start).days + 1)
-            self._counted[start, end] = sum(self.is_working(start + _DAY * i) for i in days)
-        return self._counted[start, end]
+            known = sum(self.is_working(start + _DAY * i) for i in range(1, (end - start).days + 1))
+            self._counted[start, end] = known
+        return known
 
     def holidays(self, year: int) -> list[Holiday]:
         """The days off of a year beside the weekends, in order, with what decisions added and took away."""
